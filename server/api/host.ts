@@ -1,0 +1,11 @@
+import type { IncomingMessage } from "node:http";
+import { Refusal } from "../refusal.ts";
+import { isHost, type Room } from "../rooms.ts";
+
+/** @throws {Refusal} `unauthorized` without a bearer key (RFC 6750), `forbidden` with a wrong one. */
+export function requireHost(room: Room, req: IncomingMessage): void {
+  const key = /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? "")?.[1];
+  if (!key) throw new Refusal("unauthorized", "Send the host key as Authorization: Bearer <key>.");
+  if (!isHost(room, key))
+    throw new Refusal("forbidden", "This is not the key of this room's host.");
+}

@@ -1,0 +1,55 @@
+import { mountEcho } from "./api/echo.ts";
+import { mountHealth } from "./api/health.ts";
+import { mountRooms } from "./api/rooms.ts";
+import { mountSay } from "./api/say.ts";
+import { mountStats } from "./api/stats.ts";
+import { mountTime } from "./api/time.ts";
+import type { Config } from "./config.ts";
+import type { Door } from "./door.ts";
+import { createHostCheck } from "./http/hosts.ts";
+import type { Logger } from "./logger.ts";
+import { createRooms } from "./rooms.ts";
+import { createStats } from "./stats.ts";
+import { stores } from "./store/index.ts";
+import { createTraffic } from "./traffic.ts";
+import { transports } from "./transports/index.ts";
+
+export interface Chat {
+  traffic: Door;
+  /** Lets everyone go, then closes the store. */
+  close(): Promise<void>;
+}
+
+/**
+ * Wires store, rooms, traffic, transports and API together, without Next.js and without a port.
+ * @throws when the store cannot be opened.
+ */
+export function createChat(config: Config, logger: Logger): Chat {
+  const store = stores.sqlite(config.dataDir);
+  const rooms = createRooms(store);
+  const stats = createStats();
+  rooms.onEnd(stats.drop);
+
+  const traffic = createTraffic({
+    stats,
+    checkHost: createHostCheck(config),
+    hasRoom: rooms.has,
+    onError: (error, req) =>
+      logger.error("unavailable", { method: req.method, url: req.url, error }),
+  });
+  for (const transport of Object.values(transports)) {
+    transport.mount({ traffic, rooms, settings: config });
+  }
+  const parts = { traffic, rooms, stats, store };
+  for (const mount of [mountRooms, mountStats, mountSay, mountTime, mountEcho, mountHealth]) {
+    mount(parts);
+  }
+
+  return {
+    traffic,
+    async close() {
+      await traffic.drain(config.drainMs);
+      await store.close();
+    },
+  };
+}

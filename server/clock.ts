@@ -1,0 +1,4 @@
+/** ms since the epoch with fractions, never stepping back: the clock of `acceptedAt` and `/api/time`. */
+export function now(): number {
+  return performance.timeOrigin + performance.now();
+}

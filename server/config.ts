@@ -1,0 +1,109 @@
+import { isIP } from "node:net";
+import { type Level, levels } from "./logger.ts";
+
+/** Everything the environment decides, parsed once. */
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** The address people use, when a proxy stands before us. */
+  publicUrl: URL | undefined;
+  /** Further host names this server answers for, lower case. */
+  allowedHosts: string[];
+  /** Whether `X-Forwarded-*` is believed. */
+  trustProxy: boolean;
+  logLevel: Level;
+  /** Between two protocol pings, and how long their pong may take, ms. */
+  heartbeatMs: number;
+  /** How long a graceful stop may take, ms. */
+  drainMs: number;
+}
+
+/** Every variable that was wrong, one line each. */
+export class ConfigError extends Error {
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigError";
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the environment. An empty variable counts as unset.
+ * @throws {ConfigError} naming every bad variable, not just the first.
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+
+  const read = <T>(
+    name: string,
+    fallback: T,
+    parse: (text: string) => T | undefined,
+    want: string,
+  ) => {
+    const text = env[name]?.trim();
+    if (!text) return fallback;
+    const value = parse(text);
+    if (value !== undefined) return value;
+    problems.push(`${name}="${text}" is not valid: it must be ${want}.`);
+    return fallback;
+  };
+  const whole = (least: number, most: number) => (text: string) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    return value >= least && value <= most ? value : undefined;
+  };
+  const oneOf =
+    <T extends string>(values: readonly T[]) =>
+    (text: string) =>
+      values.find((value) => value === text);
+
+  const config: Config = {
+    port: read("PORT", 3000, whole(0, 65_535), "a whole number from 0 to 65535"),
+    host: read(
+      "HOST",
+      "0.0.0.0",
+      hostName,
+      "an address to listen on, such as 0.0.0.0 or 127.0.0.1",
+    ),
+    dataDir: read("DATA_DIR", ".data", (text) => text, "a folder"),
+    publicUrl: read<URL | undefined>(
+      "PUBLIC_URL",
+      undefined,
+      webAddress,
+      "an address such as https://example.org",
+    ),
+    allowedHosts: read(
+      "ALLOWED_HOSTS",
+      [],
+      hostList,
+      "host names separated by commas, without port",
+    ),
+    trustProxy: read("TRUST_PROXY", "0", oneOf(["0", "1"]), "1 or 0") === "1",
+    logLevel: read("LOG_LEVEL", "info" as Level, oneOf(levels), `one of ${levels.join(", ")}`),
+    heartbeatMs: read("HEARTBEAT_MS", 20_000, whole(50, 600_000), "milliseconds from 50 to 600000"),
+    drainMs: read("DRAIN_MS", 5_000, whole(0, 9_000), "milliseconds from 0 to 9000"),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function hostName(text: string): string | undefined {
+  return isIP(text) || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text) ? text : undefined;
+}
+
+function hostList(text: string): string[] | undefined {
+  const names = text
+    .toLowerCase()
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+  return names.every((name) => hostName(name)) ? names : undefined;
+}
+
+function webAddress(text: string): URL | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) ? url : undefined;
+}

@@ -1,0 +1,62 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import type { WebSocket } from "ws";
+import type { Page } from "#wire";
+import type { Answer } from "./http/answer.ts";
+import type { Params } from "./http/routes.ts";
+import type { Socket } from "./socket.ts";
+import type { StatsBook } from "./stats.ts";
+import type { Appended } from "./store/store.ts";
+
+/** A request for what came after a cursor. */
+export interface Ask {
+  room: string;
+  after: string | undefined;
+  limit: number | undefined;
+  query: URLSearchParams;
+  /** Aborted when the client has gone or the server stops: answer with what there is. */
+  signal: AbortSignal;
+}
+
+/** A request of the plain routes. */
+export interface Call {
+  params: Params;
+  query: URLSearchParams;
+  req: IncomingMessage;
+  /** @throws {Refusal} as `readJson` does. */
+  body(): Promise<unknown>;
+}
+
+/** The one door: whatever comes in or goes out passes here and is counted. */
+export interface Traffic {
+  /** A plain route, not counted. */
+  route(method: string, pattern: string, handler: (call: Call) => Promise<Answer>): void;
+  /** A transport's way to be asked for messages by GET. */
+  asks(transport: string, handler: (ask: Ask) => Promise<Page>): void;
+  /** A transport's way to be sent drafts by POST. */
+  sends(transport: string, handler: (room: string, body: unknown) => Promise<Appended>): void;
+  /** A transport's way to be opened by an upgrade. */
+  sockets(
+    transport: string,
+    handler: (ask: Omit<Ask, "signal">, socket: Socket) => Promise<void>,
+  ): void;
+  /** A plain WebSocket, not counted, with frames of at most `maxBytes`. */
+  plainSocket(path: string, maxBytes: number, handler: (ws: WebSocket) => void): void;
+}
+
+/** The outside of the door, for whoever owns the port. */
+export interface Door extends Traffic {
+  /** False when the request is not for us: then pages answer it. */
+  request(req: IncomingMessage, res: ServerResponse): boolean;
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  readonly draining: boolean;
+  /** Answers what is parked, closes all sockets with 1001; settles when they are closed. */
+  drain(withinMs: number): Promise<void>;
+}
+
+export interface DoorParts {
+  stats: StatsBook;
+  checkHost(req: IncomingMessage, isUpgrade: boolean): void;
+  hasRoom(room: string): Promise<boolean>;
+  onError(error: unknown, req: IncomingMessage): void;
+}

@@ -1,0 +1,109 @@
+import type { Socket } from "node:net";
+import type { Counts, Page } from "#wire";
+import { now } from "./clock.ts";
+import { linkOf } from "./links.ts";
+import type { Scope, StatsBook } from "./stats.ts";
+
+/** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
+export interface Exchange {
+  /** A poll answer leaves. */
+  answered(page: Page): void;
+  /** A `messages` frame leaves. */
+  delivered(page: Page): void;
+  /** A draft came in. */
+  sent(): void;
+  /** A text or binary frame, with the bytes of its payload. */
+  frameUp(bytes: number): void;
+  frameDown(bytes: number): void;
+  /** Bytes of an HTTP body. */
+  bodyUp(bytes: number): void;
+  bodyDown(bytes: number): void;
+  /** The exchange is over. `gone` when its client left before the answer. */
+  close(gone: boolean): void;
+}
+
+/** How an exchange stands among those open now; a send stands nowhere. */
+export type Standing = "parked" | "sockets" | undefined;
+
+/** Starts counting an exchange that arrived on a socket. */
+export function openExchange(
+  stats: StatsBook,
+  socket: Socket,
+  scope: Scope,
+  standing: Standing,
+): Exchange {
+  const tallies = stats.tallies(scope);
+  const link = linkOf(socket);
+  link.begin(tallies);
+  let payloadUp = 0;
+  let payloadDown = 0;
+
+  const count = (change: (counts: Counts) => void) => {
+    for (const { counts } of tallies) change(counts);
+  };
+  const settle = () => {
+    const { up, down } = link.takeBytes();
+    const sent = Math.min(payloadDown, down);
+    count(({ bytesUp, bytesDown }) => {
+      bytesUp.payload += payloadUp;
+      bytesUp.overhead += up - payloadUp;
+      bytesDown.payload += sent;
+      bytesDown.overhead += down - sent;
+    });
+    payloadUp = 0;
+    payloadDown = 0;
+  };
+  const unwatch = standing === "sockets" ? stats.beforeRead(scope.room, settle) : undefined;
+
+  count((counts) => {
+    counts.requests += 1;
+    if (standing) counts.openNow[standing] += 1;
+  });
+
+  return {
+    answered({ messages }) {
+      count((counts) => {
+        counts.messages += messages.length;
+        if (messages.length === 0) counts.empties += 1;
+      });
+    },
+    delivered({ messages }) {
+      count((counts) => {
+        counts.messages += messages.length;
+      });
+    },
+    sent() {
+      count((counts) => {
+        counts.sends += 1;
+      });
+    },
+    frameUp(bytes) {
+      payloadUp += bytes;
+      count((counts) => {
+        counts.framesUp += 1;
+      });
+    },
+    frameDown(bytes) {
+      payloadDown += bytes;
+      count((counts) => {
+        counts.framesDown += 1;
+      });
+    },
+    bodyUp(bytes) {
+      payloadUp += bytes;
+    },
+    bodyDown(bytes) {
+      payloadDown += bytes;
+    },
+    close(gone) {
+      unwatch?.();
+      settle();
+      link.end();
+      const seenAt = gone || standing === "sockets" ? 0 : now();
+      for (const tally of tallies) if (standing) tally.seenAt = seenAt;
+      count((counts) => {
+        if (standing) counts.openNow[standing] -= 1;
+      });
+    },
+  };
+}

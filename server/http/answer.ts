@@ -1,0 +1,56 @@
+import type { ServerResponse } from "node:http";
+import { errors, type Problem } from "#wire";
+import type { Refusal } from "../refusal.ts";
+
+/** An answer before it is written; `body` is JSON. */
+export interface Answer {
+  status: number;
+  body: string | Buffer;
+  headers?: Record<string, string>;
+}
+
+/** An answer that holds `value` as JSON. */
+export function json(status: number, value: unknown): Answer {
+  return { status, body: JSON.stringify(value) };
+}
+
+/** A refusal as RFC 9457 problem details. */
+export function problem(refusal: Refusal): Answer {
+  const { code, status, details } = refusal;
+  const body: Problem = {
+    type: `urn:poll-hold-push:problem:${code}`,
+    title: errors[code].title,
+    status,
+    code,
+    detail: refusal.message,
+    ...(details.field && { field: details.field }),
+    ...(details.cursor && { cursor: details.cursor }),
+  };
+  const headers: Record<string, string> = { "Content-Type": "application/problem+json" };
+  if (details.allow) headers.Allow = details.allow.join(", ");
+  if (code === "unauthorized") headers["WWW-Authenticate"] = "Bearer";
+  if (code === "upgrade-required")
+    Object.assign(headers, { Upgrade: "websocket", Connection: "Upgrade" });
+  if (code === "rate-limited" || code === "unavailable") {
+    headers["Retry-After"] = String(Math.ceil((details.retryAfterMs ?? 1000) / 1000));
+  }
+  return { status, body: JSON.stringify(body), headers };
+}
+
+/** The headers every answer of the API bears. */
+export function answerHeaders({ body, headers }: Answer): Record<string, string> {
+  const length = String(Buffer.byteLength(body));
+  return {
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+    "Content-Length": length,
+    ...headers,
+  };
+}
+
+/** Writes an answer, unless one was written or the client has gone. */
+export function write(res: ServerResponse, answer: Answer): void {
+  if (res.headersSent || res.destroyed) return;
+  res.writeHead(answer.status, answerHeaders(answer));
+  res.end(answer.status === 204 ? undefined : answer.body);
+}

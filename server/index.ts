@@ -1,0 +1,93 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
+import { lanAddresses } from "./addresses.ts";
+import { createChat } from "./chat.ts";
+import { ConfigError, readConfig } from "./config.ts";
+import { createLogger } from "./logger.ts";
+import { startPages } from "./pages.ts";
+
+const isDev = process.env.NODE_ENV !== "production";
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const chat = createChat(config, logger);
+
+  // The port opens only when pages and API can answer, so a busy one is looked for first.
+  const server = createServer();
+  await listen();
+  const probedPort = (server.address() as AddressInfo).port;
+  await new Promise((resolve) => server.close(resolve));
+  const pages = await startPages({ ...config, port: probedPort }, isDev);
+
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 20_000;
+  // Longer than the slowest poll period, so that polls share a connection.
+  server.keepAliveTimeout = 65_000;
+  server.on("request", (req, res) => {
+    if (!chat.traffic.request(req, res)) pages.request(req, res);
+  });
+  server.on("upgrade", (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!pages.upgrade(req, socket, head)) chat.traffic.upgrade(req, socket, head);
+  });
+  config.port = probedPort;
+  await listen();
+  greet(probedPort, config.host);
+  // Hot reload wakes up with the first request; without it, open pages would stay dead.
+  if (isDev) void fetch(`http://127.0.0.1:${probedPort}/_next/warm`).catch(() => {});
+
+  for (const signal of ["SIGTERM", "SIGINT"] as const)
+    process.once(signal, () => void stop(signal));
+
+  function listen(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(config.port, config.host, () => {
+        server.off("error", reject);
+        resolve();
+      });
+    });
+  }
+
+  async function stop(signal: string): Promise<void> {
+    logger.info("stopping", { signal });
+    // What does not end by itself must not keep the process.
+    setTimeout(() => process.exit(0), 9_500).unref();
+    const closed = new Promise((resolve) => server.close(resolve));
+    await chat.close();
+    server.closeIdleConnections();
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+    server.closeAllConnections();
+    process.exit(0);
+  }
+}
+
+function greet(port: number, host: string): void {
+  const isEverywhere = host === "0.0.0.0" || host === "::";
+  const lines = [
+    `Poll · Hold · Push is ready: http://${isEverywhere ? "localhost" : host}:${port}`,
+  ];
+  if (isEverywhere) {
+    for (const address of lanAddresses())
+      lines.push(`On this network:             http://${address}:${port}`);
+  }
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+main().catch((error: NodeJS.ErrnoException) => {
+  process.stderr.write(`${explain(error)}\n`);
+  process.exit(1);
+});
+
+function explain(error: NodeJS.ErrnoException): string {
+  if (error instanceof ConfigError) return error.message;
+  if (error.code === "EADDRINUSE") {
+    return `Port ${process.env.PORT || 3000} is in use: stop what listens there, or set PORT to another.`;
+  }
+  if (error.code === "EACCES") return `Port ${process.env.PORT} may not be opened by this user.`;
+  if (error.code === "SQLITE_BUSY") {
+    return `Another server uses the folder "${process.env.DATA_DIR || ".data"}": stop it, or set DATA_DIR.`;
+  }
+  return error.stack ?? String(error);
+}

@@ -1,0 +1,63 @@
+import type { Socket } from "node:net";
+import type { Tally } from "./stats.ts";
+
+/**
+ * One TCP connection as the counting sees it. The bytes of an exchange are what the socket's own
+ * counters moved since the exchange before it ended: nothing is estimated.
+ */
+export interface Link {
+  /** An exchange starts; `tallies` are given when it counts. */
+  begin(tallies?: Tally[]): void;
+  /** Bytes since this was last asked, both ways. */
+  takeBytes(): { up: number; down: number };
+  /** The exchange is over; the connection idles until the next one or its end. */
+  end(): void;
+}
+
+const links = new WeakMap<Socket, Link>();
+
+/** The link of a socket, made when first seen. */
+export function linkOf(socket: Socket): Link {
+  const known = links.get(socket);
+  if (known) return known;
+  const link = createLink(socket);
+  links.set(socket, link);
+  return link;
+}
+
+function createLink(socket: Socket): Link {
+  let read = 0;
+  let written = 0;
+  let busy = 0;
+  let idle = false;
+  /** Who the connection belongs to: the last exchange that counted. */
+  let owners: Tally[] = [];
+
+  const setIdle = (value: boolean) => {
+    if (idle === value) return;
+    idle = value;
+    for (const { counts } of owners) counts.openNow.idle += idle ? 1 : -1;
+  };
+  socket.once("close", () => setIdle(false));
+
+  return {
+    begin(tallies) {
+      setIdle(false);
+      busy += 1;
+      if (!tallies) return;
+      if (owners.length === 0) for (const { counts } of tallies) counts.connectionsOpened += 1;
+      owners = tallies;
+    },
+    takeBytes() {
+      const up = socket.bytesRead - read;
+      const down = socket.bytesWritten - written;
+      read += up;
+      written += down;
+      return { up, down };
+    },
+    end() {
+      busy -= 1;
+      if (busy === 0 && !socket.destroyed) setIdle(true);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { randomBytes } from "node:crypto";
+import { EventEmitter } from "node:events";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
+import next from "next";
+import type { Config } from "./config.ts";
+
+/** The React pages, behind our own door. */
+export interface Pages {
+  request(req: IncomingMessage, res: ServerResponse): void;
+  /** True when the upgrade was Next.js's own, as hot reload's is in development. */
+  upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts Next.js. It adds an `upgrade` listener to the server it is given and would close our
+ * sockets, so it is given a bare emitter, on which only its own upgrades are repeated.
+ */
+export async function startPages({ host, port }: Config, isDev: boolean): Promise<Pages> {
+  const emitter = new EventEmitter();
+  const app = next({ dev: isDev, hostname: host, port, httpServer: emitter as unknown as Server });
+  await app.prepare();
+  const handle = app.getRequestHandler();
+
+  return {
+    request(req, res) {
+      const nonce = randomBytes(16).toString("base64");
+      const policy = contentPolicy(nonce, isDev);
+      res.setHeader("Content-Security-Policy", policy);
+      res.setHeader("X-Content-Type-Options", "nosniff");
+      res.setHeader("Referrer-Policy", "same-origin");
+      // Next.js reads the nonce for its inline scripts from the request.
+      req.headers["content-security-policy"] = policy;
+      const language = new URL(req.url ?? "/", "http://localhost").searchParams.get("lang");
+      // A layout is not given the query, and it is the layout that names the page's language.
+      if (language) req.headers["x-lang"] = language;
+      else delete req.headers["x-lang"];
+      void handle(req, res);
+    },
+    upgrade(req, socket, head) {
+      if (!isDev || !req.url?.startsWith("/_next/")) return false;
+      emitter.emit("upgrade", req, socket, head);
+      return true;
+    },
+    close: () => app.close(),
+  };
+}
+
+/** Nothing leaves the origin; development needs `eval` for hot reload. */
+function contentPolicy(nonce: string, isDev: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "connect-src 'self' ws: wss:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}

@@ -1,0 +1,130 @@
+import { once } from "node:events";
+import type { Socket as TcpSocket } from "node:net";
+import type { RawData, WebSocket } from "ws";
+import { closeCodes, type ErrorCode, type Page, type ServerFrame } from "#wire";
+import { frame, pageFrame } from "./encode.ts";
+import type { Exchange } from "./exchange.ts";
+import { asRefusal, Refusal } from "./refusal.ts";
+
+/** A counted WebSocket as a transport sees it. What is said after the close goes nowhere. */
+export interface Socket {
+  /** Aborted once the socket is closed. */
+  readonly closed: AbortSignal;
+  /** Sends a page as a `messages` frame. */
+  deliver(page: Page): void;
+  say(value: ServerFrame): void;
+  /** Says the problem and closes with its code. */
+  refuse(refusal: Refusal): void;
+  /** Settles when what was sent has left, or the socket is closed. */
+  drained(): Promise<void>;
+  /**
+   * Hears each text frame, parsed. A refusal thrown by the listener becomes a `problem`, as bad
+   * JSON does; the socket stays open.
+   */
+  onFrame(listener: (value: Record<string, unknown>) => Promise<void>): void;
+  ping(): void;
+  onPong(listener: () => void): void;
+  /** Ends a socket that no longer answers. */
+  terminate(): void;
+}
+
+/** Bytes that may wait for a slow reader before it is told to come back. */
+const maxQueuedBytes = 1024 * 1024;
+/** Problems a socket may cause within `problemWindowMs` before it is closed. */
+const maxProblems = 50;
+const problemWindowMs = 10_000;
+const tooMany = new Refusal("rate-limited", "Too many problems in a row.", {
+  retryAfterMs: 10_000,
+});
+
+/** Wraps an accepted WebSocket; `exchange` is absent where nothing is counted. */
+export function openSocket(ws: WebSocket, tcp: TcpSocket, exchange?: Exchange): Socket {
+  const closing = new AbortController();
+  ws.once("close", () => {
+    closing.abort();
+    exchange?.close(false);
+  });
+  ws.on("error", () => ws.terminate());
+
+  function sendBytes(bytes: Buffer): boolean {
+    if (ws.readyState !== ws.OPEN) return false;
+    if (ws.bufferedAmount > maxQueuedBytes) {
+      ws.close(closeCodes.tryLater, "too slow: come back with your cursor");
+      return false;
+    }
+    exchange?.frameDown(bytes.length);
+    ws.send(bytes, { binary: false });
+    return true;
+  }
+
+  const say = (value: ServerFrame) => {
+    sendBytes(frame(value));
+  };
+  const sayProblem = ({ code, message, details }: Refusal, id?: string) => {
+    const { cursor, retryAfterMs } = details;
+    say({ type: "problem", code, detail: message, id, cursor, retryAfterMs });
+  };
+  const refuse = (refusal: Refusal) => {
+    sayProblem(refusal);
+    ws.close(closeCodeOf(refusal.code), refusal.code);
+  };
+
+  let problems: number[] = [];
+  function complain(refusal: Refusal, id?: string): void {
+    const now = performance.now();
+    problems = [...problems.filter((at) => now - at < problemWindowMs), now];
+    if (problems.length <= maxProblems) sayProblem(refusal, id);
+    else if (ws.readyState === ws.OPEN) refuse(tooMany);
+  }
+
+  return {
+    closed: closing.signal,
+    deliver(page) {
+      if (sendBytes(pageFrame(page))) exchange?.delivered(page);
+    },
+    say,
+    refuse,
+    async drained() {
+      if (tcp.writableNeedDrain)
+        await once(tcp, "drain", { signal: closing.signal }).catch(() => {});
+    },
+    onFrame(listener) {
+      ws.on("message", async (data: RawData, isBinary: boolean) => {
+        const bytes = data as Buffer;
+        exchange?.frameUp(bytes.length);
+        if (ws.readyState !== ws.OPEN) return;
+        if (isBinary) return ws.close(closeCodes.binary, "text frames only");
+        let id: string | undefined;
+        try {
+          const value = parseFrame(bytes);
+          if (value.type === "send") exchange?.sent();
+          if (typeof value.id === "string") id = value.id.slice(0, 64);
+          await listener(value);
+        } catch (thrown) {
+          complain(asRefusal(thrown), id);
+        }
+      });
+    },
+    ping: () => ws.ping(),
+    onPong: (listener) => void ws.on("pong", listener),
+    terminate: () => ws.terminate(),
+  };
+}
+
+function parseFrame(bytes: Buffer): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString());
+  } catch (cause) {
+    throw new Refusal("bad-json", "The frame is not valid JSON.", { cause });
+  }
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return value as Record<string, unknown>;
+  }
+  throw new Refusal("invalid", "The frame must be a JSON object.");
+}
+
+function closeCodeOf(code: ErrorCode): number {
+  if (code in closeCodes) return closeCodes[code as keyof typeof closeCodes];
+  return code === "unavailable" ? closeCodes.tryLater : closeCodes.notAllowed;
+}

@@ -1,0 +1,144 @@
+import type { Counts, Stats } from "#wire";
+import { now } from "./clock.ts";
+
+/** Whose exchange it is. Without a client it counts for the room alone. */
+export interface Scope {
+  room: string;
+  transport: string;
+  client: string | undefined;
+}
+
+/** The counts of one transport, for a whole room or for one client in it. */
+export interface Tally {
+  counts: Counts;
+  /** When this client last got an answer, ms since the epoch; 0 once it has gone. */
+  seenAt: number;
+}
+
+export interface StatsBook {
+  /** From now on no answer lacks this transport. */
+  register(transport: string): void;
+  /** The tallies an exchange counts in: the room's and, where it has a client, that client's. */
+  tallies(scope: Scope): Tally[];
+  /** Called before each reading, so that open sockets bring their bytes up to date. Returns the undo. */
+  beforeRead(room: string, settle: () => void): () => void;
+  read(room: string, client?: string): Stats;
+  /** Clients receiving now, by transport. */
+  clients(room: string): Record<string, number>;
+  drop(room: string): void;
+}
+
+interface RoomBook {
+  since: number;
+  whole: Map<string, Tally>;
+  clients: Map<string, Map<string, Tally>>;
+  settlers: Set<() => void>;
+}
+
+/** A client that asks again and again counts as present for this long after an answer, ms. */
+const presentMs = 15_000;
+/** Clients remembered in a room; beyond them the one unseen for longest is forgotten. */
+const maxClients = 1000;
+
+/** What the server counted, per room, transport and client. */
+export function createStats(): StatsBook {
+  const transports: string[] = [];
+  const rooms = new Map<string, RoomBook>();
+
+  function bookOf(room: string): RoomBook {
+    const known = rooms.get(room);
+    if (known) return known;
+    const book = {
+      since: now(),
+      whole: new Map(),
+      clients: new Map(),
+      settlers: new Set<() => void>(),
+    };
+    rooms.set(room, book);
+    return book;
+  }
+
+  function clientOf(book: RoomBook, client: string): Map<string, Tally> {
+    const tallies = book.clients.get(client) ?? new Map<string, Tally>();
+    book.clients.delete(client);
+    book.clients.set(client, tallies);
+    if (book.clients.size > maxClients) forgetOne(book);
+    return tallies;
+  }
+
+  function counts(tallies: Map<string, Tally> | undefined): Record<string, Counts> {
+    const copy = (id: string) => structuredClone(tallies?.get(id)?.counts ?? noCounts());
+    return Object.fromEntries(transports.map((id) => [id, copy(id)]));
+  }
+
+  return {
+    register(transport) {
+      transports.push(transport);
+    },
+    tallies({ room, transport, client }) {
+      const book = bookOf(room);
+      const tallies = [tallyOf(book.whole, transport)];
+      if (client !== undefined) tallies.push(tallyOf(clientOf(book, client), transport));
+      return tallies;
+    },
+    beforeRead(room, settle) {
+      const { settlers } = bookOf(room);
+      settlers.add(settle);
+      return () => settlers.delete(settle);
+    },
+    read(room, client) {
+      const book = bookOf(room);
+      for (const settle of book.settlers) settle();
+      const stats: Stats = { room, since: book.since, transports: counts(book.whole) };
+      return client === undefined ? stats : { ...stats, client: counts(book.clients.get(client)) };
+    },
+    clients(room) {
+      const known = [...(rooms.get(room)?.clients.values() ?? [])];
+      const present = (id: string) => known.filter((tallies) => isPresent(tallies.get(id))).length;
+      return Object.fromEntries(transports.map((id) => [id, present(id)]));
+    },
+    drop(room) {
+      rooms.delete(room);
+    },
+  };
+}
+
+function tallyOf(tallies: Map<string, Tally>, transport: string): Tally {
+  const known = tallies.get(transport);
+  if (known) return known;
+  const tally = { counts: noCounts(), seenAt: 0 };
+  tallies.set(transport, tally);
+  return tally;
+}
+
+function isOpen({ counts: { openNow } }: Tally): boolean {
+  return openNow.parked + openNow.sockets > 0;
+}
+
+function isPresent(tally: Tally | undefined): boolean {
+  return tally !== undefined && (isOpen(tally) || now() - tally.seenAt < presentMs);
+}
+
+/** Maps keep the order of insertion, and each use inserts anew: the first is the one unseen for longest. */
+function forgetOne({ clients }: RoomBook): void {
+  for (const [client, tallies] of clients) {
+    if ([...tallies.values()].some(isOpen)) continue;
+    clients.delete(client);
+    return;
+  }
+}
+
+function noCounts(): Counts {
+  return {
+    requests: 0,
+    sends: 0,
+    empties: 0,
+    messages: 0,
+    framesUp: 0,
+    framesDown: 0,
+    bytesUp: { overhead: 0, payload: 0 },
+    bytesDown: { overhead: 0, payload: 0 },
+    openNow: { parked: 0, sockets: 0, idle: 0 },
+    connectionsOpened: 0,
+  };
+}

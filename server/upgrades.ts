@@ -1,0 +1,125 @@
+import { once } from "node:events";
+import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { Socket as TcpSocket } from "node:net";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { closeCodes, sizes } from "#wire";
+import type { Ask, DoorParts } from "./door.ts";
+import { openExchange } from "./exchange.ts";
+import { answerHeaders, problem } from "./http/answer.ts";
+import { createRoutes, type Params } from "./http/routes.ts";
+import { readTarget } from "./http/target.ts";
+import { asRefusal, Refusal } from "./refusal.ts";
+import { openSocket, type Socket } from "./socket.ts";
+import { parseAsk } from "./validate.ts";
+
+type SocketHandler = (ask: Omit<Ask, "signal">, socket: Socket) => Promise<void>;
+
+export interface Upgrades {
+  counted(pattern: string, transport: string, handler: SocketHandler): void;
+  plain(path: string, maxBytes: number, handler: (ws: WebSocket) => void): void;
+  handle(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Closes all sockets with 1001; those that do not answer in time are ended. */
+  drain(withinMs: number): Promise<void>;
+}
+
+interface Arrival {
+  req: IncomingMessage;
+  tcp: TcpSocket;
+  head: Buffer;
+  params: Params;
+  query: URLSearchParams;
+}
+
+/** The part of the door where HTTP ends and WebSocket begins. */
+export function createUpgrades({
+  stats,
+  checkHost,
+  hasRoom,
+}: Pick<DoorParts, "stats" | "checkHost" | "hasRoom">): Upgrades {
+  const routes = createRoutes<(arrival: Arrival) => Promise<void>>();
+  const open = new Set<WebSocket>();
+
+  function createServer(maxPayload: number): WebSocketServer {
+    return new WebSocketServer({
+      noServer: true,
+      perMessageDeflate: false,
+      maxPayload,
+      clientTracking: false,
+    });
+  }
+
+  function accept(
+    server: WebSocketServer,
+    { req, tcp, head }: Arrival,
+    then: (ws: WebSocket) => void,
+  ) {
+    server.handleUpgrade(req, tcp, head, (ws) => {
+      open.add(ws);
+      ws.once("close", () => open.delete(ws));
+      then(ws);
+    });
+  }
+
+  const framed = createServer(sizes.frameBytes);
+
+  return {
+    counted(pattern, transport, handler) {
+      routes.add("GET", pattern, async (arrival) => {
+        const room = arrival.params.room ?? "";
+        const ask = parseAsk(arrival.query);
+        const known = await hasRoom(room);
+        const scope = { room, transport, client: ask.client };
+        const exchange = known ? openExchange(stats, arrival.tcp, scope, "sockets") : undefined;
+        const rejected = () => exchange?.close(true);
+        arrival.tcp.once("close", rejected);
+        if (ask.problem) throw ask.problem;
+        accept(framed, arrival, (ws) => {
+          arrival.tcp.off("close", rejected);
+          const socket = openSocket(ws, arrival.tcp, exchange);
+          handler({ ...ask, room }, socket).catch((thrown) => socket.refuse(asRefusal(thrown)));
+        });
+      });
+    },
+    plain(path, maxBytes, handler) {
+      const server = createServer(maxBytes);
+      routes.add("GET", path, async (arrival) => accept(server, arrival, handler));
+    },
+    async handle(req, socket, head) {
+      const tcp = socket as TcpSocket;
+      // A peer may vanish before anybody listens to its socket.
+      tcp.on("error", () => tcp.destroy());
+      try {
+        const { path, query, problem: wrong } = readTarget(req);
+        if (wrong) throw wrong;
+        checkHost(req, true);
+        const { handler, params } = routes.find(req.method ?? "", path);
+        if (!/^websocket$/i.test(req.headers.upgrade ?? "")) {
+          throw new Refusal("upgrade-required", "Only an upgrade to websocket is known here.");
+        }
+        await handler({ req, tcp, head, params, query });
+      } catch (thrown) {
+        refuseUpgrade(tcp, asRefusal(thrown));
+      }
+    },
+    async drain(withinMs) {
+      const closed = [...open].map((ws) => once(ws, "close"));
+      for (const ws of open) ws.close(closeCodes.goingAway, "the server is going away");
+      const timer = setTimeout(() => {
+        for (const ws of open) ws.terminate();
+      }, withinMs);
+      await Promise.all(closed);
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** A plain HTTP answer, and the end of the connection. */
+function refuseUpgrade(tcp: TcpSocket, refusal: Refusal): void {
+  if (tcp.destroyed) return;
+  const answer = problem(refusal);
+  const headers = { ...answerHeaders(answer), Connection: "close" };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const status = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n`;
+  tcp.end(`${status}${lines.join("")}\r\n${answer.body}`);
+}

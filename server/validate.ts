@@ -1,0 +1,126 @@
+import * as v from "valibot";
+import { type Draft, hold, sizes } from "#wire";
+import { asRefusal, Refusal } from "./refusal.ts";
+
+const name = v.pipe(
+  v.string("It must be a string."),
+  v.regex(
+    /^[a-z0-9][a-z0-9-]{0,31}$/,
+    "It must be 1 to 32 of a-z, 0-9 and -, not beginning with -.",
+  ),
+);
+const id = v.pipe(
+  v.string("It must be a string."),
+  v.regex(/^[A-Za-z0-9_-]{1,64}$/, "It must be 1 to 64 of A-Z, a-z, 0-9, _ and -."),
+);
+const plain = v.pipe(
+  v.string("It must be a string."),
+  v.check((text) => !text.includes("\0"), "It must not hold NUL."),
+  v.check((text) => text.isWellFormed(), "It must not hold half a surrogate pair."),
+);
+const text = v.pipe(
+  plain,
+  v.check((value) => value.trim() !== "", "It must not be blank."),
+  v.check(
+    (value) => chars(value) <= sizes.textChars,
+    `It must have at most ${sizes.textChars} characters.`,
+  ),
+);
+const author = v.pipe(
+  plain,
+  v.check(
+    (value) => chars(value) <= sizes.authorChars,
+    `It must have at most ${sizes.authorChars} characters.`,
+  ),
+);
+const finite = v.pipe(v.number("It must be a number."), v.finite("It must be finite."));
+
+const draft = v.object({ id, author: v.optional(author), text, sentAt: finite });
+const roomRequest = v.object({ room: v.optional(name) });
+const ping = v.object({ t: finite });
+
+/** @throws {Refusal} `invalid`, naming the field. */
+export function parseDraft(input: unknown): Draft {
+  return parse(draft, input);
+}
+
+/** @throws {Refusal} `invalid`, naming the field. */
+export function parseRoomRequest(input: unknown): { room?: string } {
+  return parse(roomRequest, input);
+}
+
+/** @throws {Refusal} `invalid`, naming the field. */
+export function parsePing(input: unknown): { t: number } {
+  return parse(ping, input);
+}
+
+/** What every transport understands in a query. */
+export interface AskQuery {
+  client: string | undefined;
+  after: string | undefined;
+  /** Messages, 1 to 1000. */
+  limit: number | undefined;
+  query: URLSearchParams;
+  /** Why it must be refused; told and not thrown, because the exchange is counted first. */
+  problem: Refusal | undefined;
+}
+
+/** Reads `client`, `after` and `limit`; other keys are left to the transport. */
+export function parseAsk(query: URLSearchParams): AskQuery {
+  const ask = parseSender(query);
+  try {
+    const limit = parseNumber(query, "limit", 1, sizes.pageMax, /^\d{1,4}$/);
+    return { ...ask, after: query.get("after") ?? undefined, limit };
+  } catch (thrown) {
+    return { ...ask, problem: ask.problem ?? asRefusal(thrown) };
+  }
+}
+
+/** Reads `client` alone. */
+export function parseSender(query: URLSearchParams): AskQuery {
+  const client = query.get("client") ?? undefined;
+  const ask = { client, after: undefined, limit: undefined, query, problem: undefined };
+  if (client === undefined || v.is(id, client)) return ask;
+  const detail = "client: It must be 1 to 64 of A-Z, a-z, 0-9, _ and -.";
+  return {
+    ...ask,
+    client: undefined,
+    problem: new Refusal("invalid", detail, { field: "client" }),
+  };
+}
+
+/** The `wait` of a query, 0 to 55 s. @throws {Refusal} `invalid`. */
+export function parseWait(query: URLSearchParams): number {
+  return parseNumber(query, "wait", 0, hold.maxS, /^\d{1,2}(\.\d{1,3})?$/) ?? hold.defaultS;
+}
+
+function parseNumber(
+  query: URLSearchParams,
+  field: string,
+  least: number,
+  most: number,
+  form: RegExp,
+) {
+  const given = query.get(field);
+  if (given === null) return undefined;
+  const value = form.test(given) ? Number(given) : Number.NaN;
+  if (value >= least && value <= most) return value;
+  throw new Refusal("invalid", `${field}: It must be a number from ${least} to ${most}.`, {
+    field,
+  });
+}
+
+function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T {
+  const isObject = typeof input === "object" && input !== null && !Array.isArray(input);
+  if (!isObject) throw new Refusal("invalid", "It must be a JSON object.", { status: 422 });
+  const result = v.safeParse(schema, input, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const field = v.getDotPath(issue) ?? undefined;
+  const detail = issue.input === undefined ? "It is missing." : issue.message;
+  throw new Refusal("invalid", field ? `${field}: ${detail}` : detail, { field, status: 422 });
+}
+
+function chars(text: string): number {
+  return [...text].length;
+}
