@@ -1,7 +1,37 @@
-export default function Layout({ children }: { children: React.ReactNode }) {
+import type { Metadata, Viewport } from "next";
+import { cookies, headers } from "next/headers";
+import type { ReactNode } from "react";
+import "./globals.css";
+import { chooseLanguage, dictionaries } from "./text/language.ts";
+import { TextProvider } from "./text/text-provider.tsx";
+import { isTheme } from "./theme.ts";
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { title, description } = dictionaries[await requestedLanguage()];
+  return { title, description };
+}
+
+export default async function Layout({ children }: { children: ReactNode }) {
+  const language = await requestedLanguage();
+  const theme = (await cookies()).get("theme")?.value;
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html lang={language} data-theme={isTheme(theme) ? theme : "system"}>
+      <body>
+        <TextProvider initial={language}>{children}</TextProvider>
+      </body>
     </html>
+  );
+}
+
+/** `x-lang` is the address's `?lang=`, which only our own server can hand to a layout. */
+async function requestedLanguage() {
+  const given = await headers();
+  const remembered = (await cookies()).get("lang")?.value;
+  return chooseLanguage(
+    given.get("x-lang") ?? undefined,
+    remembered,
+    given.get("accept-language") ?? undefined,
   );
 }

@@ -1,3 +1,6 @@
+import { ComparePage } from "./compare-page.tsx";
+
+/** Makes a room of its own, or takes the last one again. */
 export default function Page() {
-  return <h1>hi</h1>;
+  return <ComparePage />;
 }

@@ -1,0 +1,28 @@
+import { type Problem, paths, type RoomInfo, type RoomMade } from "#wire";
+import { asFailure, Failure, failureOf } from "./failure.ts";
+
+/** Asks the plain routes, which are not counted. @throws {Failure}. */
+export async function callApi<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const answer = await fetch(path, { ...init, cache: "no-store" }).catch((thrown) => {
+    throw asFailure(thrown);
+  });
+  const body: unknown = await answer.json().catch(() => undefined);
+  if (!answer.ok) throw failureOf(answer, body as Problem | undefined);
+  if (body === undefined) throw new Failure("bad-answer", "The answer is not JSON.");
+  return body as T;
+}
+
+/** Makes a room. */
+export function makeRoom(): Promise<RoomMade> {
+  return callApi<RoomMade>(paths.rooms, { method: "POST" });
+}
+
+/** Looks a room up; nothing when it is over. */
+export async function findRoom(room: string): Promise<RoomInfo | undefined> {
+  try {
+    return await callApi<RoomInfo>(paths.room(encodeURIComponent(room)));
+  } catch (thrown) {
+    if (thrown instanceof Failure && thrown.code === "room-not-found") return undefined;
+    throw thrown;
+  }
+}

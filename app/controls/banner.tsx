@@ -1,0 +1,41 @@
+"use client";
+
+import type { ServerView } from "../meters/server-view.ts";
+import type { Comparison } from "../panels/comparison.ts";
+import { useStore } from "../panels/use-store.ts";
+import { useText } from "../text/text-provider.tsx";
+import { transportIds } from "../transports/index.ts";
+import styles from "./banner.module.css";
+
+/** What concerns all panels: an interruption, its end, and counts on which the two sides differ. */
+export function Banner({
+  comparison,
+  view,
+}: {
+  comparison: Comparison;
+  view: ServerView | undefined;
+}) {
+  const { text, format } = useText();
+  const { banner } = text;
+  const { isTroubled, recovered } = useStore(comparison.health);
+  return (
+    <div className={styles.banner}>
+      <div role="status">
+        {isTroubled && <p className={styles.trouble}>⚠ {banner.trouble}</p>}
+        {recovered !== undefined && <p>{banner.back(recovered, format)}</p>}
+      </div>
+      {transportIds.map((id) => {
+        const differences = view?.differences[id] ?? [];
+        if (differences.length === 0) return null;
+        const lines = differences.map(({ what, browser, server }) =>
+          banner.differs(banner.counted[what], format.count(browser), format.count(server)),
+        );
+        return (
+          <p key={id} className={styles.trouble} role="status">
+            ⚠ {banner.differ(text.transports[id].name)} ({lines.join("; ")})
+          </p>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { useEffect, useId, useState } from "react";
+import { sizes } from "#wire";
+import { memory, remembered } from "../memory.ts";
+import type { Comparison } from "../panels/comparison.ts";
+import { useStore } from "../panels/use-store.ts";
+import { type UserSettings, usualSettings, writeSettings } from "../settings.ts";
+import { useText } from "../text/text-provider.tsx";
+import { NumberField } from "./number-field.tsx";
+import styles from "./settings-menu.module.css";
+
+/** Poll interval, hold and the visitor's name. What is set applies at once and stands in the address. */
+export function SettingsMenu({ comparison }: { comparison: Comparison }) {
+  const { controls } = useText().text;
+  const { settings } = useStore(comparison.state);
+  const [author, setAuthor] = useState("");
+  const menu = useId();
+
+  useEffect(() => setAuthor(memory.get(remembered.author) ?? ""), []);
+
+  const change = (next: UserSettings) => {
+    comparison.change(next);
+    const { pathname, search, hash } = window.location;
+    const address = pathname + writeSettings(search, next) + hash;
+    window.history.replaceState(window.history.state, "", address);
+  };
+  const rename = (name: string) => {
+    setAuthor(name);
+    memory.set(remembered.author, name);
+  };
+
+  return (
+    <div className={styles.menu}>
+      <button type="button" popoverTarget={menu}>
+        <span aria-hidden="true">⚙</span> {controls.settings}
+      </button>
+      <div id={menu} popover="auto" className={styles.sheet}>
+        <NumberField
+          name="intervalMs"
+          label={controls.interval}
+          unit="ms"
+          value={settings.intervalMs}
+          onCommit={(intervalMs) => change({ ...settings, intervalMs })}
+        />
+        <NumberField
+          name="holdS"
+          label={controls.hold}
+          unit="s"
+          value={settings.holdS}
+          onCommit={(holdS) => change({ ...settings, holdS })}
+        />
+        <label className={styles.field}>
+          <span>{controls.name}</span>
+          <input
+            value={author}
+            maxLength={sizes.authorChars}
+            autoComplete="nickname"
+            onChange={({ target }) => rename(target.value)}
+          />
+          <small>{controls.nameHint}</small>
+        </label>
+        <button type="button" onClick={() => change(usualSettings)}>
+          {controls.reset}
+        </button>
+      </div>
+    </div>
+  );
+}

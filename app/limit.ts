@@ -1,0 +1,17 @@
+import { Failure } from "./failure.ts";
+import type { Patience } from "./traffic.ts";
+
+/** The caller's signal and its time limit as one signal; `end` lets go of both. */
+export function limit({ signal, timeoutMs }: Patience): { signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const leave = () => controller.abort(signal.reason);
+  const late = () => controller.abort(new Failure("timeout", `No answer within ${timeoutMs} ms.`));
+  const timer = setTimeout(late, timeoutMs);
+  signal.addEventListener("abort", leave);
+  if (signal.aborted) leave();
+  const end = () => {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", leave);
+  };
+  return { signal: controller.signal, end };
+}

@@ -1,0 +1,58 @@
+import { type Counts, paths, type Stats } from "#wire";
+import { callApi } from "../api.ts";
+import { createAgreement, type Disagreement } from "./agree.ts";
+import type { Seen } from "./meter.ts";
+
+/** What the server counted for this client, and where the browser disagrees; by transport id. */
+export interface ServerView {
+  counts: Record<string, Counts>;
+  /** All bytes both ways, those of earlier lives of the server included. */
+  bytes: Record<string, number>;
+  differences: Record<string, Disagreement[]>;
+}
+
+/**
+ * Asks the server what it counted and holds it against the browser's own counts.
+ * @param count the browser's counts of one transport, right now.
+ */
+export function createServerView(room: string, client: string, count: (id: string) => Seen) {
+  const agreements = new Map<string, ReturnType<typeof createAgreement>>();
+  /** Bytes counted before the server began anew. */
+  const carried = new Map<string, number>();
+  let last: Stats | undefined;
+
+  function carry(stats: Stats): void {
+    if (!last || last.since === stats.since) return;
+    for (const [id, counts] of Object.entries(last.client ?? {})) {
+      carried.set(id, (carried.get(id) ?? 0) + allBytes(counts));
+    }
+  }
+
+  function agreementOf(id: string): ReturnType<typeof createAgreement> {
+    const known = agreements.get(id) ?? createAgreement();
+    agreements.set(id, known);
+    return known;
+  }
+
+  return async function look(ids: readonly string[]): Promise<ServerView> {
+    const before = new Map(ids.map((id) => [id, count(id)]));
+    const stats = await callApi<Stats>(`${paths.stats(room)}?client=${client}`);
+    carry(stats);
+    last = stats;
+    const view: ServerView = { counts: {}, bytes: {}, differences: {} };
+    for (const id of ids) {
+      const server = stats.client?.[id];
+      const was = before.get(id);
+      if (!server || !was) continue;
+      view.counts[id] = server;
+      view.bytes[id] = allBytes(server) + (carried.get(id) ?? 0);
+      const both = { before: was, after: count(id), server, since: stats.since };
+      view.differences[id] = agreementOf(id).add(both);
+    }
+    return view;
+  };
+}
+
+function allBytes({ bytesUp, bytesDown }: Counts): number {
+  return bytesUp.overhead + bytesUp.payload + bytesDown.overhead + bytesDown.payload;
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import useSWR from "swr";
+import { findRoom } from "../api.ts";
+import { Banner } from "../controls/banner.tsx";
+import { Toolbar } from "../controls/toolbar.tsx";
+import { memory, remembered } from "../memory.ts";
+import { readSettings } from "../settings.ts";
+import { transportIds } from "../transports/index.ts";
+import styles from "./compare.module.css";
+import { type Comparison, createComparison } from "./comparison.ts";
+import { Footer } from "./footer.tsx";
+import { Intro } from "./intro.tsx";
+import { LivePanel } from "./live-panel.tsx";
+import { useServerView } from "./use-server-view.ts";
+
+const roomEveryMs = 5000;
+
+/** The three panels at work in one room. */
+export function Compare({ room, onOver }: { room: string; onOver(): void }) {
+  const [comparison] = useState(() => {
+    const { origin, search } = window.location;
+    return createComparison(origin, room, readSettings(search));
+  });
+  useEffect(() => comparison.start(), [comparison]);
+
+  const view = useServerView(comparison);
+  const { data: info } = useSWR(["room", room], () => findRoom(room), {
+    refreshInterval: roomEveryMs,
+    dedupingInterval: 0,
+    revalidateOnFocus: false,
+    revalidateOnReconnect: false,
+  });
+  const isOver = useIsOver(comparison);
+  useEffect(() => {
+    if (isOver) onOver();
+  }, [isOver, onOver]);
+
+  const send = (id: (typeof transportIds)[number], text: string) =>
+    comparison.send(id, text, memory.get(remembered.author) ?? "");
+
+  return (
+    <main className={styles.main}>
+      <Intro />
+      <Toolbar comparison={comparison} />
+      <Banner comparison={comparison} view={view} />
+      <div id="panels" className={styles.panels} tabIndex={-1}>
+        {transportIds.map((id) => (
+          <LivePanel
+            key={id}
+            id={id}
+            comparison={comparison}
+            bytes={view?.bytes[id]}
+            onSend={(text) => send(id, text)}
+          />
+        ))}
+      </div>
+      <Footer comparison={comparison} info={info} />
+    </main>
+  );
+}
+
+/** Whether a panel was told that there is no such room any more. */
+function useIsOver({ panels }: Comparison): boolean {
+  const [isOver, setIsOver] = useState(false);
+  useEffect(() => {
+    const all = Object.values(panels).map(({ status }) => status);
+    const look = () =>
+      setIsOver(
+        all.some((store) => {
+          const { status } = store.get();
+          return status.state === "closed" && status.cause === "room-not-found";
+        }),
+      );
+    const undo = all.map((status) => status.subscribe(look));
+    return () => {
+      for (const stop of undo) stop();
+    };
+  }, [panels]);
+  return isOver;
+}

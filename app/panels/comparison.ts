@@ -1,0 +1,138 @@
+import { randomId } from "../ids.ts";
+import { createClock } from "../meters/clock.ts";
+import { transportSettings, type UserSettings } from "../settings.ts";
+import { createStore, type Store } from "../store.ts";
+import { type TransportId, transportIds, transports } from "../transports/index.ts";
+import { createHealth, type Health } from "./health.ts";
+import { createPanel, type Panel } from "./panel.ts";
+
+export interface ComparisonState {
+  isPaused: boolean;
+  /** Changes with each restart. */
+  client: string;
+  settings: UserSettings;
+}
+
+/** The same messages by every transport, side by side. */
+export interface Comparison {
+  readonly room: string;
+  panels: Record<TransportId, Panel>;
+  state: Store<ComparisonState>;
+  health: Store<Health>;
+  /** Connects; call once. Returns the undo. */
+  start(): () => void;
+  /** Aborts polls and closes the socket. */
+  pause(): void;
+  /** Goes on by cursor. */
+  run(): void;
+  /** As a new client from the current cursor, with all counts at zero. */
+  restart(): void;
+  /** Opens one panel anew, without waiting for its next attempt. */
+  reopen(id: TransportId): void;
+  /** Sends by one transport. */
+  send(id: TransportId, text: string, author: string): void;
+  isOwn(messageId: string): boolean;
+  change(settings: UserSettings): void;
+}
+
+const clockEveryMs = 60_000;
+/** Own ids remembered, so that own messages can be told from others'. */
+const mostOwn = 5000;
+
+export function createComparison(origin: string, room: string, first: UserSettings): Comparison {
+  const clock = createClock(origin);
+  const own = new Set<string>();
+  let state: ComparisonState = {
+    isPaused: false,
+    client: randomId(),
+    settings: first,
+  };
+  const store = createStore(0, () => state);
+  let hiddenUntil = 0;
+  const wasVisibleSince = (time: number) => !document.hidden && time >= hiddenUntil;
+
+  const panels = Object.fromEntries(
+    transportIds.map((id) => {
+      const transport = transports[id];
+      return [id, createPanel({ id, transport, origin, room, clock, wasVisibleSince })];
+    }),
+  ) as Record<TransportId, Panel>;
+
+  const { health, watch } = createHealth(Object.values(panels));
+
+  function set(change: Partial<ComparisonState>): void {
+    state = { ...state, ...change };
+    store.changed();
+  }
+
+  function open(ids: readonly TransportId[] = transportIds): void {
+    const settings = transportSettings(state.settings);
+    for (const id of ids) panels[id].open(state.client, settings);
+  }
+
+  function close(): void {
+    for (const id of transportIds) panels[id].close();
+  }
+
+  return {
+    room,
+    panels,
+    state: store,
+    health,
+    start() {
+      const ending = new AbortController();
+      const seen = () => {
+        hiddenUntil = clock.now();
+      };
+      const sync = () => clock.sync(ending.signal);
+      document.addEventListener("visibilitychange", seen);
+      const timer = setInterval(sync, clockEveryMs);
+      const unwatch = watch();
+      void sync();
+      open();
+      return () => {
+        ending.abort();
+        unwatch();
+        clearInterval(timer);
+        document.removeEventListener("visibilitychange", seen);
+        close();
+      };
+    },
+    pause() {
+      if (state.isPaused) return;
+      set({ isPaused: true });
+      close();
+    },
+    run() {
+      if (!state.isPaused) return;
+      set({ isPaused: false });
+      open();
+    },
+    restart() {
+      close();
+      for (const id of transportIds) panels[id].reset();
+      set({ isPaused: false, client: randomId() });
+      open();
+    },
+    reopen(id) {
+      if (!state.isPaused) open([id]);
+    },
+    send(id, text, author) {
+      const draft = { id: randomId(), text, author, sentAt: Date.now() };
+      own.add(draft.id);
+      if (own.size > mostOwn) own.delete([...own][0] ?? "");
+      panels[id].send(draft);
+    },
+    isOwn: (messageId) => own.has(messageId),
+    change(settings) {
+      const keys = (Object.keys(settings) as (keyof UserSettings)[]).filter(
+        (key) => settings[key] !== state.settings[key],
+      );
+      set({ settings });
+      const touched = transportIds.filter((id) =>
+        keys.some((key) => panels[id].uses.includes(key)),
+      );
+      if (!state.isPaused) open(touched);
+    },
+  };
+}

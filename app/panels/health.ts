@@ -1,0 +1,65 @@
+import { createStore, type Store } from "../store.ts";
+import type { Panel } from "./panel.ts";
+
+/** What the page says of all panels together. */
+export interface Health {
+  /** A panel has been without its server for a while. */
+  isTroubled: boolean;
+  /** All are back: the most messages that one of them had missed. Shown for a moment. */
+  recovered: number | undefined;
+}
+
+/** Trouble shorter than this is not worth a word, ms; a server that says it stops is believed at once. */
+const patienceMs = 2500;
+const backForMs = 3000;
+
+/** Watches the panels. `watch` starts it and returns the undo. */
+export function createHealth(panels: Panel[]): { health: Store<Health>; watch(): () => void } {
+  let since: number | undefined;
+  let isShown = false;
+  let backAt = Number.NEGATIVE_INFINITY;
+  let recovered = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const health = createStore<Health>(0, () => ({
+    isTroubled: isShown,
+    recovered: Date.now() - backAt < backForMs ? recovered : undefined,
+  }));
+
+  function update(): void {
+    const now = Date.now();
+    const views = panels.map(({ status }) => status.get());
+    const troubled = views.filter(({ status }) => status.state === "retrying");
+    if (troubled.length > 0) since ??= now;
+    const isStopping = troubled.some(
+      ({ status }) => status.state === "retrying" && status.cause === "stopping",
+    );
+    const isBack = since !== undefined && views.every(({ status }) => status.state === "open");
+    if (since !== undefined && (isStopping || now - since >= patienceMs)) isShown = true;
+    if (isBack) {
+      const counts = views
+        .map(({ recovery }) => recovery)
+        .filter((one) => one && one.at >= (since ?? 0));
+      recovered = Math.max(0, ...counts.map((one) => one?.count ?? 0));
+      if (isShown) backAt = now;
+      since = undefined;
+      isShown = false;
+    }
+    health.changed();
+    clearTimeout(timer);
+    const waits = [(since ?? now) + patienceMs - now, backAt + backForMs - now];
+    const next = Math.min(...waits.filter((wait) => wait > 0));
+    if (since !== undefined || now - backAt < backForMs) timer = setTimeout(update, next);
+  }
+
+  return {
+    health,
+    watch() {
+      const undo = panels.map(({ status }) => status.subscribe(update));
+      return () => {
+        clearTimeout(timer);
+        for (const stop of undo) stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { useMemo } from "react";
+import useSWR from "swr";
+import { createServerView, type ServerView } from "../meters/server-view.ts";
+import { type TransportId, transportIds } from "../transports/index.ts";
+import type { Comparison } from "./comparison.ts";
+import { useStore } from "./use-store.ts";
+
+const everyMs = 1000;
+
+/** What the server counted, renewed every second. SWR would else cap, stop or slow this down. */
+export function useServerView({ room, panels, state }: Comparison): ServerView | undefined {
+  const { client } = useStore(state);
+  const look = useMemo(
+    () => createServerView(room, client, (id) => panels[id as TransportId].count()),
+    [room, client, panels],
+  );
+  const { data } = useSWR(["stats", room, client], () => look(transportIds), {
+    refreshInterval: everyMs,
+    dedupingInterval: 0,
+    revalidateOnFocus: false,
+    revalidateOnReconnect: false,
+    onErrorRetry: (_error, _key, _config, retry) => setTimeout(() => void retry(), everyMs),
+  });
+  return data;
+}

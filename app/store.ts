@@ -1,0 +1,59 @@
+/** Something to look at that changes now and then. */
+export interface Store<T> {
+  /** The same object until listeners are told of another. */
+  get(): T;
+  /** Calls the listener after each change. Returns the undo. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** The hand that changes it. */
+export interface OwnStore<T> extends Store<T> {
+  /** What `look` would see has changed; tells the listeners, in time. */
+  changed(): void;
+}
+
+/**
+ * A store outside React: changes may come thousands of times a second, listeners are told at most
+ * once every `everyMs`, and nothing is computed while nobody listens.
+ * @param look makes the snapshot.
+ */
+export function createStore<T>(everyMs: number, look: () => T): OwnStore<T> {
+  const listeners = new Set<() => void>();
+  let snapshot = look();
+  let isStale = false;
+  let toldAt = Number.NEGATIVE_INFINITY;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function refresh(): void {
+    timer = undefined;
+    toldAt = performance.now();
+    isStale = false;
+    snapshot = look();
+    for (const listener of listeners) listener();
+  }
+
+  return {
+    get() {
+      if (isStale && listeners.size === 0) {
+        isStale = false;
+        snapshot = look();
+      }
+      return snapshot;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      if (isStale && timer === undefined) timer = setTimeout(refresh, 0);
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        clearTimeout(timer);
+        timer = undefined;
+      };
+    },
+    changed() {
+      isStale = true;
+      if (timer !== undefined || listeners.size === 0) return;
+      timer = setTimeout(refresh, Math.max(0, toldAt + everyMs - performance.now()));
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/** Numbers as a reader of one language expects them; at most three significant digits where measured. */
+export interface Format {
+  /** A count, whole. */
+  count(n: number): string;
+  /** A duration in ms, as ms or s. */
+  ms(value: number): string;
+  /** KB = 1000 bytes. */
+  bytes(value: number): string;
+  /** Hours and minutes of a moment, ms since the epoch. */
+  time(at: number): string;
+}
+
+export function createFormat(language: string): Format {
+  const whole = new Intl.NumberFormat(language);
+  const measured = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  const clock = new Intl.DateTimeFormat(language, {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
+  const tenth = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+
+  return {
+    count: (n) => whole.format(n),
+    ms(value) {
+      if (value < 999.5) return `${value < 0.1 ? "0" : measured.format(value)} ms`;
+      return `${measured.format(value / 1000)} s`;
+    },
+    bytes(value) {
+      if (value < 99_950) return `${tenth.format(value / 1000)} KB`;
+      if (value < 999_500) return `${measured.format(value / 1000)} KB`;
+      return `${measured.format(value / 1e6)} MB`;
+    },
+    time: (at) => clock.format(at),
+  };
+}
