@@ -38,12 +38,14 @@ export function problem(refusal: Refusal): Answer {
 }
 
 /** The headers every answer of the API bears. */
-export function answerHeaders({ body, headers }: Answer): Record<string, string> {
-  const length = String(Buffer.byteLength(body));
+export function answerHeaders({ status, body, headers }: Answer): Record<string, string> {
+  const always = { "Cache-Control": "no-store" };
+  // RFC 9110, section 8.6: an answer without content bears no length.
+  if (status === 204) return { ...always, ...headers };
   return {
     "Content-Type": "application/json",
-    "Cache-Control": "no-store",
-    "Content-Length": length,
+    ...always,
+    "Content-Length": String(Buffer.byteLength(body)),
     ...headers,
   };
 }

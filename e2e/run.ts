@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+
+/** Tests of one script or of all. */
+interface Tests {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "poll-hold-push-run-"));
+
+/** Runs an npm script with its output passed through and counts the tests it ran. */
+async function runScript(script: string): Promise<Tests> {
+  const summary = join(folder, `${script.replace(/\W/g, "-")}.json`);
+  // Playwright's JSON reporter writes there, whatever its configuration says.
+  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: summary };
+  const shell = process.platform === "win32";
+  const child = spawn("npm", ["run", script], { env, shell, stdio: ["ignore", "pipe", "inherit"] });
+  const stop = () => {
+    child.kill("SIGTERM");
+    process.exit(143);
+  };
+  process.once("SIGTERM", stop);
+
+  let output = "";
+  child.stdout.on("data", (piece: Buffer) => {
+    output += piece;
+    process.stdout.write(piece);
+  });
+  const code = await new Promise<number | null>((resolve) => {
+    child.once("error", () => resolve(1));
+    child.once("close", resolve);
+  });
+  process.off("SIGTERM", stop);
+
+  const tests = add(readNodeTest(output), readPlaywright(summary));
+  // A script can fail without a failing test: a type error, a server that does not start.
+  return code !== 0 && tests.failed === 0 ? { ...tests, failed: 1 } : tests;
+}
+
+/** The closing lines of node:test, `ℹ pass 12` from its spec reporter or `# pass 12` from TAP. */
+function readNodeTest(output: string): Tests {
+  const counts = new Map<string, number>();
+  const line = /^(?:ℹ|#) (pass|fail|cancelled|skipped|todo) (\d+)$/gm;
+  for (const [, name = "", count] of stripVTControlCharacters(output).matchAll(line)) {
+    counts.set(name, Number(count));
+  }
+  const of = (name: string) => counts.get(name) ?? 0;
+  return {
+    passed: of("pass"),
+    failed: of("fail") + of("cancelled"),
+    skipped: of("skipped") + of("todo"),
+  };
+}
+
+/** Playwright's JSON report, where the script ran Playwright. */
+function readPlaywright(file: string): Tests {
+  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
+  const { stats } = JSON.parse(readFileSync(file, "utf8"));
+  return {
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  };
+}
+
+function add(a: Tests, b: Tests): Tests {
+  return {
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+  };
+}
+
+const scripts = process.argv.slice(2);
+let total: Tests = { passed: 0, failed: 0, skipped: 0 };
+for (const script of scripts) total = add(total, await runScript(script));
+rmSync(folder, { recursive: true, force: true });
+
+const { passed, failed, skipped } = total;
+if (failed > 0 || passed === 0) process.exitCode = 1;
+// CI reads the counts of the whole run from this line, so no other line has its form.
+process.stdout.write(
+  `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`,
+);
