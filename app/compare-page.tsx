@@ -35,7 +35,7 @@ export function ComparePage({ room: asked }: { room?: string }) {
     <div className={styles.page}>
       <Header />
       {found.state === "ready" ? (
-        <Compare key={found.room} room={found.room} onOver={found.again} />
+        <Compare key={found.room} room={found.room} onOver={found.over} />
       ) : (
         <EmptyPanels />
       )}

@@ -1,3 +1,4 @@
+import { useCallback } from "react";
 import useSWR from "swr";
 import { findRoom, makeRoom } from "./api.ts";
 import { memory, remembered } from "./memory.ts";
@@ -13,12 +14,19 @@ const once = { revalidateOnFocus: false, revalidateOnReconnect: false, shouldRet
 
 /**
  * The room asked for if it lives; else the visitor's own living one, or a new one, whose address
- * then takes the place of the page's. `again` looks anew, `fresh` makes a room and goes there.
+ * then takes the place of the page's. `again` looks anew, `over` is told that it
+ * has ended, `fresh` makes a room and goes there.
  */
 export function useRoom(asked: string | undefined) {
   const load = () => (asked === undefined ? ownRoom() : livingRoom(asked));
-  const { data, error, isLoading, mutate } = useSWR(["open room", asked ?? ""], load, once);
-  return { ...stateOf(data, error, isLoading), again: () => void mutate(), fresh: goToNewRoom };
+  const { data, error, isLoading, mutate } = useSWR<string | false>(
+    ["open room", asked ?? ""],
+    load,
+    once,
+  );
+  const again = useCallback(() => void mutate(), [mutate]);
+  const over = useCallback(() => void mutate(false, { revalidate: false }), [mutate]);
+  return { ...stateOf(data, error, isLoading), again, over, fresh: goToNewRoom };
 }
 
 function stateOf(data: string | false | undefined, error: unknown, isLoading: boolean): RoomState {

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import useSWRMutation from "swr/mutation";
 import { paths } from "#wire";
 import { callApi } from "../api.ts";
@@ -11,7 +12,13 @@ import { SettingsMenu } from "./settings-menu.tsx";
 import styles from "./toolbar.module.css";
 
 /** What can be done with all three panels at once. Disabled until there is a comparison. */
-export function Toolbar({ comparison }: { comparison?: Comparison }) {
+export function Toolbar({
+  comparison,
+  children,
+}: {
+  comparison?: Comparison;
+  children?: ReactNode;
+}) {
   const { controls } = useText().text;
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={controls.toolbar}>
@@ -22,6 +29,7 @@ export function Toolbar({ comparison }: { comparison?: Comparison }) {
           {controls.pause}
         </button>
       )}
+      <div className={styles.news}>{children}</div>
       {comparison && <SettingsMenu comparison={comparison} />}
     </div>
   );

@@ -43,8 +43,9 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
   return (
     <main className={styles.main}>
       <Intro />
-      <Toolbar comparison={comparison} />
-      <Banner comparison={comparison} view={view} />
+      <Toolbar comparison={comparison}>
+        <Banner comparison={comparison} view={view} />
+      </Toolbar>
       <div id="panels" className={styles.panels} tabIndex={-1}>
         {transportIds.map((id) => (
           <LivePanel

@@ -127,7 +127,9 @@ export const en = {
   banner: {
     trouble: "The connection is interrupted. The panels keep trying and go on where they stopped.",
     back: (n: number, { count }: Format) =>
-      n === 1 ? "Back: 1 missed message recovered" : `Back: ${count(n)} missed messages recovered`,
+      n === 0
+        ? "Back: nothing was missed"
+        : `Back: ${count(n)} missed ${n === 1 ? "message" : "messages"} recovered`,
     differ: (name: string) => `${name}: browser and server do not count the same`,
     differs: (what: string, browser: string, server: string) =>
       `${what}: the browser counted ${browser}, the server ${server}`,

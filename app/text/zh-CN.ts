@@ -120,7 +120,8 @@ export const zhCN: Text = {
   },
   banner: {
     trouble: "连接中断了。各面板会继续尝试，并从中断处接着收消息。",
-    back: (n, { count }) => `已恢复：补回 ${count(n)} 条错过的消息`,
+    back: (n, { count }) =>
+      n === 0 ? "已恢复：没有错过消息" : `已恢复：补回 ${count(n)} 条错过的消息`,
     differ: (name) => `${name}：浏览器与服务器的计数不一致`,
     differs: (what, browser, server) => `${what}：浏览器计 ${browser}，服务器计 ${server}`,
     counted: {

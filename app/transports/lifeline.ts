@@ -12,6 +12,8 @@ export interface Lifeline {
   readonly cursor: string | undefined;
   /** Whether the last attempt succeeded. */
   readonly isOpen: boolean;
+  /** Calls the listener when an attempt succeeds after a failure. */
+  onBack(listener: () => void): void;
   /** Messages came: hands them on; the next failure begins with the shortest wait. */
   arrived(page: Omit<Page, "more">): void;
   /** Something failed: waits twice as long as before, goes on from a fresh cursor, or ends for good. */
@@ -26,6 +28,7 @@ export function createLifeline({ cursor: first, deliver, status, settings }: Ope
   const backoff = createBackoff(settings.backoff);
   let cursor = first;
   let isOpen = false;
+  const listeners: (() => void)[] = [];
   status({ state: "connecting" });
 
   return {
@@ -36,12 +39,18 @@ export function createLifeline({ cursor: first, deliver, status, settings }: Ope
     get isOpen() {
       return isOpen;
     },
+    onBack(listener) {
+      listeners.push(listener);
+    },
     arrived({ cursor: next, messages }) {
       if (signal.aborted) return;
       backoff.reset();
       cursor = next;
-      if (!isOpen) status({ state: "open" });
-      isOpen = true;
+      if (!isOpen) {
+        isOpen = true;
+        status({ state: "open" });
+        for (const listener of listeners) listener();
+      }
       deliver({ cursor, messages });
     },
     async failed(thrown) {

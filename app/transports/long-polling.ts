@@ -13,8 +13,8 @@ export const longPolling: Transport = {
   open(opening) {
     const { traffic, settings } = opening;
     const life = createLifeline(opening);
-    const { signal } = life;
-    const outbox = createOutbox({ post: traffic.send, settings, signal });
+    const { signal, onBack } = life;
+    const outbox = createOutbox({ post: traffic.send, settings, signal, onBack });
 
     async function run(): Promise<void> {
       const calm = createBackoff(settings.backoff);

@@ -14,15 +14,22 @@ export interface OutboxParts {
   settings: Settings;
   /** Aborted when the transport closes: whoever waits is told its reason. */
   signal: AbortSignal;
+  /** Tells when the transport is back after a failure: then nobody waits any longer. */
+  onBack?(listener: () => void): void;
 }
 
 /**
  * Sends drafts in order, one at a time, and again under the same id until the server has accepted
  * or refused: a lost answer then doubles nothing.
  */
-export function createOutbox({ post, settings, signal }: OutboxParts) {
+export function createOutbox({ post, settings, signal, onBack }: OutboxParts) {
   const waiting: (Deferred<Message> & { draft: Draft })[] = [];
   let isBusy = false;
+  let waking = new AbortController();
+  onBack?.(() => {
+    waking.abort();
+    waking = new AbortController();
+  });
 
   async function work(): Promise<void> {
     isBusy = true;
@@ -43,7 +50,8 @@ export function createOutbox({ post, settings, signal }: OutboxParts) {
         signal.throwIfAborted();
         const failure = asFailure(thrown);
         if (failure.isFinal) throw failure;
-        await sleep(Math.max(backoff.next(), failure.retryAfterMs ?? 0), signal);
+        const waitMs = Math.max(backoff.next(), failure.retryAfterMs ?? 0);
+        await sleep(waitMs, AbortSignal.any([signal, waking.signal])).catch(() => {});
       }
     }
   }

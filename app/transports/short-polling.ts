@@ -12,8 +12,8 @@ export const shortPolling: Transport = {
   open(opening) {
     const { traffic, settings } = opening;
     const life = createLifeline(opening);
-    const { signal } = life;
-    const outbox = createOutbox({ post: traffic.send, settings, signal });
+    const { signal, onBack } = life;
+    const outbox = createOutbox({ post: traffic.send, settings, signal, onBack });
 
     async function run(): Promise<void> {
       let due = performance.now();

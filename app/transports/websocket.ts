@@ -18,9 +18,9 @@ export const websocket: Transport = {
   open(opening) {
     const { traffic, settings } = opening;
     const life = createLifeline(opening);
-    const { signal } = life;
+    const { signal, onBack } = life;
     const receipts = new Map<string, Deferred<Message>>();
-    const outbox = createOutbox({ post, settings, signal });
+    const outbox = createOutbox({ post, settings, signal, onBack });
     let connecting: Promise<Line> | undefined;
     let heard = () => {};
 
