@@ -1,5 +1,10 @@
 import { Failure } from "./failure.ts";
-import type { Patience } from "./traffic.ts";
+
+/** How long to wait for an answer, and who may call it off. */
+export interface Patience {
+  signal: AbortSignal;
+  timeoutMs: number;
+}
 
 /** The caller's signal and its time limit as one signal; `end` lets go of both. */
 export function limit({ signal, timeoutMs }: Patience): { signal: AbortSignal; end(): void } {

@@ -1,7 +1,8 @@
 import { type ClientFrame, closeCodes, type ServerFrame } from "#wire";
 import { deferred } from "./deferred.ts";
 import { asFailure, Failure } from "./failure.ts";
-import type { Happening, Patience } from "./traffic.ts";
+import type { Happening } from "./happening.ts";
+import type { Patience } from "./limit.ts";
 
 /** An open WebSocket. */
 export interface Line {
@@ -66,8 +67,9 @@ export function openLine(
     tell({ type: "answer", status: 101, messages: 0 });
     opened.resolve({ send, fallen: fallen.promise, drop });
   };
-  socket.onmessage = ({ data }: MessageEvent<string>) => {
-    const frame = JSON.parse(data) as ServerFrame;
+  socket.onmessage = ({ data }: MessageEvent<unknown>) => {
+    const frame = readFrame(data);
+    if (!frame) return drop(new Failure("bad-answer", "What came is no frame of the server's."));
     const messages = frame.type === "messages" ? frame.messages.length : 0;
     tell({ type: "frame", direction: "down", frame: frame.type, messages });
     if (frame.type === "problem" && frame.id === undefined) cause = refusedBy(frame);
@@ -83,6 +85,18 @@ export function openLine(
     socket.send(JSON.stringify(frame));
   }
   return opened.promise;
+}
+
+/** A frame, or nothing from what something in between may have said. */
+function readFrame(data: unknown): ServerFrame | undefined {
+  try {
+    const frame = JSON.parse(String(data)) as Partial<ServerFrame> | null;
+    if (typeof frame?.type !== "string") return undefined;
+    if (frame.type === "messages" && !Array.isArray(frame.messages)) return undefined;
+    return frame as ServerFrame;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A problem frame, as the failure it tells of. */

@@ -57,3 +57,21 @@ export function createStore<T>(everyMs: number, look: () => T): OwnStore<T> {
     },
   };
 }
+
+/** Several stores as one: it changes when one of them does. */
+export function combine<T>(stores: readonly Store<T>[]): Store<T[]> {
+  let snapshot = stores.map((store) => store.get());
+  return {
+    get() {
+      const next = stores.map((store) => store.get());
+      if (next.some((value, i) => value !== snapshot[i])) snapshot = next;
+      return snapshot;
+    },
+    subscribe(listener) {
+      const undo = stores.map((store) => store.subscribe(listener));
+      return () => {
+        for (const stop of undo) stop();
+      };
+    },
+  };
+}

@@ -1,37 +1,8 @@
-import {
-  type ClientFrame,
-  type Draft,
-  type Message,
-  type Page,
-  paths,
-  type ServerFrame,
-} from "#wire";
-import { asFailure, type Failure, failureOf } from "./failure.ts";
-import { limit } from "./limit.ts";
+import { type Draft, type Message, type Page, paths, type ServerFrame } from "#wire";
+import { asFailure, failureOf } from "./failure.ts";
+import type { Happening, TrafficEvent } from "./happening.ts";
+import { limit, type Patience } from "./limit.ts";
 import { type Line, openLine } from "./line.ts";
-
-/** What can happen to one request or socket. */
-export type Happening =
-  | { type: "request"; kind: "ask" | "send" | "handshake"; url: string }
-  | { type: "answer"; status: number; messages: number }
-  | { type: "failure"; cause: Failure }
-  | { type: "aborted" }
-  | {
-      type: "frame";
-      direction: "up" | "down";
-      frame: ServerFrame["type"] | ClientFrame["type"];
-      messages: number;
-    }
-  | { type: "fallen"; cause: Failure };
-
-/** `exchange` numbers the request or socket, `at` is `performance.now()`, ms. */
-export type TrafficEvent = Happening & { exchange: number; at: number };
-
-/** How long to wait for an answer, and who may call it off. */
-export interface Patience {
-  signal: AbortSignal;
-  timeoutMs: number;
-}
 
 /** The client's one door to one transport of a room: what passes is told to `observe`, and so counted. */
 export interface Traffic {

@@ -1,13 +1,18 @@
+import { mountChatter } from "./api/chatter.ts";
 import { mountEcho } from "./api/echo.ts";
+import { mountExchanges } from "./api/exchanges.ts";
+import { mountFaults } from "./api/faults.ts";
 import { mountHealth } from "./api/health.ts";
 import { mountRooms } from "./api/rooms.ts";
-import { mountSay } from "./api/say.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
+import { createChatter } from "./chatter.ts";
 import type { Config } from "./config.ts";
 import type { Door } from "./door.ts";
+import { createFaults } from "./faults.ts";
 import { createHostCheck } from "./http/hosts.ts";
 import type { Logger } from "./logger.ts";
+import { createRecords } from "./records.ts";
 import { createRooms } from "./rooms.ts";
 import { createStats } from "./stats.ts";
 import { stores } from "./store/index.ts";
@@ -28,10 +33,18 @@ export function createChat(config: Config, logger: Logger): Chat {
   const store = stores.sqlite(config.dataDir);
   const rooms = createRooms(store);
   const stats = createStats();
-  rooms.onEnd(stats.drop);
+  const faults = createFaults();
+  const records = createRecords();
+  const chatter = createChatter({
+    hasClients: stats.hasVisitors,
+    onError: (error) => logger.error("chatter", { error }),
+  });
+  for (const { drop } of [stats, faults, records]) rooms.onEnd(drop);
 
   const traffic = createTraffic({
     stats,
+    records,
+    faults,
     checkHost: createHostCheck(config),
     hasRoom: rooms.has,
     onError: (error, req) =>
@@ -40,14 +53,24 @@ export function createChat(config: Config, logger: Logger): Chat {
   for (const transport of Object.values(transports)) {
     transport.mount({ traffic, rooms, settings: config });
   }
-  const parts = { traffic, rooms, stats, store };
-  for (const mount of [mountRooms, mountStats, mountSay, mountTime, mountEcho, mountHealth]) {
+  const parts = { traffic, rooms, stats, store, faults, records, chatter };
+  for (const mount of [
+    mountRooms,
+    mountStats,
+    mountChatter,
+    mountFaults,
+    mountExchanges,
+    mountTime,
+    mountEcho,
+    mountHealth,
+  ]) {
     mount(parts);
   }
 
   return {
     traffic,
     async close() {
+      chatter.close();
       await traffic.drain(config.drainMs);
       await store.close();
     },

@@ -2,8 +2,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { Page } from "#wire";
+import type { Faults } from "./faults.ts";
 import type { Answer } from "./http/answer.ts";
 import type { Params } from "./http/routes.ts";
+import type { Records } from "./records.ts";
 import type { Socket } from "./socket.ts";
 import type { StatsBook } from "./stats.ts";
 import type { Appended } from "./store/store.ts";
@@ -56,6 +58,8 @@ export interface Door extends Traffic {
 
 export interface DoorParts {
   stats: StatsBook;
+  records: Records;
+  faults: Faults;
   checkHost(req: IncomingMessage, isUpgrade: boolean): void;
   hasRoom(room: string): Promise<boolean>;
   onError(error: unknown, req: IncomingMessage): void;

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { Counts, Page } from "#wire";
 import { now } from "./clock.ts";
 import { linkOf } from "./links.ts";
+import type { Records } from "./records.ts";
 import type { Scope, StatsBook } from "./stats.ts";
 
 /** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
@@ -18,20 +19,38 @@ export interface Exchange {
   /** Bytes of an HTTP body. */
   bodyUp(bytes: number): void;
   bodyDown(bytes: number): void;
-  /** The exchange is over. `gone` when its client left before the answer. */
-  close(gone: boolean): void;
+  /** The handshake is over: what follows is frames. */
+  opened(): void;
+  /** The exchange is over. `status` is 0 when its client left before the answer. */
+  close(status: number): void;
 }
 
-/** How an exchange stands among those open now; a send stands nowhere. */
-export type Standing = "parked" | "sockets" | undefined;
+/** What kind of exchange it is; `refused` is one that was never going to be answered well. */
+export type Kind = "ask" | "send" | "handshake" | "refused";
+
+/** How a kind stands among what is open now. */
+const standings = {
+  ask: "parked",
+  send: undefined,
+  handshake: "sockets",
+  refused: undefined,
+} as const;
+
+/** Where it is written down. */
+export interface Books {
+  stats: StatsBook;
+  records: Records;
+}
 
 /** Starts counting an exchange that arrived on a socket. */
 export function openExchange(
-  stats: StatsBook,
+  { stats, records }: Books,
   socket: Socket,
   scope: Scope,
-  standing: Standing,
+  kind: Kind,
 ): Exchange {
+  const arrivedAt = now();
+  const standing = standings[kind];
   const tallies = stats.tallies(scope);
   const link = linkOf(socket);
   link.begin(tallies);
@@ -41,8 +60,12 @@ export function openExchange(
   const count = (change: (counts: Counts) => void) => {
     for (const { counts } of tallies) change(counts);
   };
+  let bytesUp = 0;
+  let bytesDown = 0;
   const settle = () => {
     const { up, down } = link.takeBytes();
+    bytesUp += up;
+    bytesDown += down;
     const sent = Math.min(payloadDown, down);
     count(({ bytesUp, bytesDown }) => {
       bytesUp.payload += payloadUp;
@@ -95,15 +118,29 @@ export function openExchange(
     bodyDown(bytes) {
       payloadDown += bytes;
     },
-    close(gone) {
+    opened() {
+      settle();
+      note(101);
+    },
+    close(status) {
       unwatch?.();
       settle();
       link.end();
-      const seenAt = gone || standing === "sockets" ? 0 : now();
+      if (kind !== "handshake") note(status);
+      const seenAt = status === 0 || standing === "sockets" ? 0 : now();
       for (const tally of tallies) if (standing) tally.seenAt = seenAt;
       count((counts) => {
         if (standing) counts.openNow[standing] -= 1;
       });
     },
   };
+
+  function note(status: number): void {
+    if (kind === "refused") return;
+    const { room, transport, client } = scope;
+    const endedAt = now();
+    const { connection } = link;
+    const record = { transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown };
+    records.add(room, client, record);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { createLane, type Lane } from "./lane.ts";
 import type { Tally } from "./stats.ts";
 
 /**
@@ -6,6 +7,11 @@ import type { Tally } from "./stats.ts";
  * counters moved since the exchange before it ended: nothing is estimated.
  */
 export interface Link {
+  /** Numbers the connections of this process, from 1. */
+  readonly connection: number;
+  /** What the simulated network does to each direction. */
+  readonly up: Lane;
+  readonly down: Lane;
   /** An exchange starts; `tallies` are given when it counts. */
   begin(tallies?: Tally[]): void;
   /** Bytes since this was last asked, both ways. */
@@ -14,6 +20,7 @@ export interface Link {
   end(): void;
 }
 
+let connections = 0;
 const links = new WeakMap<Socket, Link>();
 
 /** The link of a socket, made when first seen. */
@@ -38,9 +45,18 @@ function createLink(socket: Socket): Link {
     idle = value;
     for (const { counts } of owners) counts.openNow.idle += idle ? 1 : -1;
   };
-  socket.once("close", () => setIdle(false));
+  const up = createLane();
+  const down = createLane();
+  socket.once("close", () => {
+    setIdle(false);
+    up.close();
+    down.close();
+  });
 
   return {
+    connection: ++connections,
+    up,
+    down,
     begin(tallies) {
       setIdle(false);
       busy += 1;

@@ -1,10 +1,20 @@
 import { once } from "node:events";
 import type { Socket as TcpSocket } from "node:net";
 import type { RawData, WebSocket } from "ws";
-import { closeCodes, type ErrorCode, type Page, type ServerFrame } from "#wire";
+import {
+  closeCodes,
+  type ErrorCode,
+  type FaultSettings,
+  type Page,
+  type ServerFrame,
+  sizes,
+} from "#wire";
 import { frame, pageFrame } from "./encode.ts";
 import type { Exchange } from "./exchange.ts";
+import { linkOf } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
+
+type FrameListener = (value: Record<string, unknown>) => Promise<void>;
 
 /** A counted WebSocket as a transport sees it. What is said after the close goes nowhere. */
 export interface Socket {
@@ -21,7 +31,7 @@ export interface Socket {
    * Hears each text frame, parsed. A refusal thrown by the listener becomes a `problem`, as bad
    * JSON does; the socket stays open.
    */
-  onFrame(listener: (value: Record<string, unknown>) => Promise<void>): void;
+  onFrame(listener: FrameListener): void;
   ping(): void;
   onPong(listener: () => void): void;
   /** Ends a socket that no longer answers. */
@@ -37,24 +47,37 @@ const tooMany = new Refusal("rate-limited", "Too many problems in a row.", {
   retryAfterMs: 10_000,
 });
 
-/** Wraps an accepted WebSocket; `exchange` is absent where nothing is counted. */
-export function openSocket(ws: WebSocket, tcp: TcpSocket, exchange?: Exchange): Socket {
+/**
+ * Wraps an accepted WebSocket; `exchange` is absent where nothing is counted.
+ * @param faults the simulated network, asked for each frame.
+ */
+export function openSocket(
+  ws: WebSocket,
+  tcp: TcpSocket,
+  faults: () => FaultSettings,
+  exchange?: Exchange,
+): Socket {
+  const { up, down } = linkOf(tcp);
   const closing = new AbortController();
   ws.once("close", () => {
     closing.abort();
-    exchange?.close(false);
+    exchange?.close(101);
   });
   ws.on("error", () => ws.terminate());
 
-  function sendBytes(bytes: Buffer): boolean {
-    if (ws.readyState !== ws.OPEN) return false;
-    if (ws.bufferedAmount > maxQueuedBytes) {
-      ws.close(closeCodes.tryLater, "too slow: come back with your cursor");
-      return false;
-    }
-    exchange?.frameDown(bytes.length);
-    ws.send(bytes, { binary: false });
-    return true;
+  function sendBytes(bytes: Buffer, onSent = () => {}): void {
+    const isPassing = down.pass(faults(), () => {
+      if (ws.readyState !== ws.OPEN) return;
+      if (ws.bufferedAmount > maxQueuedBytes) return tooSlow();
+      exchange?.frameDown(bytes.length);
+      onSent();
+      ws.send(bytes, { binary: false });
+    });
+    if (!isPassing) tooSlow();
+  }
+
+  function tooSlow(): void {
+    ws.close(closeCodes.tryLater, "too slow: come back with your cursor");
   }
 
   const say = (value: ServerFrame) => {
@@ -66,7 +89,7 @@ export function openSocket(ws: WebSocket, tcp: TcpSocket, exchange?: Exchange): 
   };
   const refuse = (refusal: Refusal) => {
     sayProblem(refusal);
-    ws.close(closeCodeOf(refusal.code), refusal.code);
+    down.pass(faults(), () => ws.close(closeCodeOf(refusal.code), refusal.code));
   };
 
   let problems: number[] = [];
@@ -77,10 +100,22 @@ export function openSocket(ws: WebSocket, tcp: TcpSocket, exchange?: Exchange): 
     else if (ws.readyState === ws.OPEN) refuse(tooMany);
   }
 
+  async function hear(bytes: Buffer, listener: FrameListener): Promise<void> {
+    let id: string | undefined;
+    try {
+      const value = parseFrame(bytes);
+      if (value.type === "send") exchange?.sent();
+      if (typeof value.id === "string") id = value.id.slice(0, sizes.idChars);
+      await listener(value);
+    } catch (thrown) {
+      complain(asRefusal(thrown), id);
+    }
+  }
+
   return {
     closed: closing.signal,
     deliver(page) {
-      if (sendBytes(pageFrame(page))) exchange?.delivered(page);
+      sendBytes(pageFrame(page), () => exchange?.delivered(page));
     },
     say,
     refuse,
@@ -89,20 +124,12 @@ export function openSocket(ws: WebSocket, tcp: TcpSocket, exchange?: Exchange): 
         await once(tcp, "drain", { signal: closing.signal }).catch(() => {});
     },
     onFrame(listener) {
-      ws.on("message", async (data: RawData, isBinary: boolean) => {
+      ws.on("message", (data: RawData, isBinary: boolean) => {
         const bytes = data as Buffer;
         exchange?.frameUp(bytes.length);
         if (ws.readyState !== ws.OPEN) return;
         if (isBinary) return ws.close(closeCodes.binary, "text frames only");
-        let id: string | undefined;
-        try {
-          const value = parseFrame(bytes);
-          if (value.type === "send") exchange?.sent();
-          if (typeof value.id === "string") id = value.id.slice(0, 64);
-          await listener(value);
-        } catch (thrown) {
-          complain(asRefusal(thrown), id);
-        }
+        if (!up.pass(faults(), () => void hear(bytes, listener))) tooSlow();
       });
     },
     ping: () => ws.ping(),

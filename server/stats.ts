@@ -25,6 +25,8 @@ export interface StatsBook {
   read(room: string, client?: string): Stats;
   /** Clients receiving now, by transport. */
   clients(room: string): Record<string, number>;
+  /** Whether anybody receives, named or not. */
+  hasVisitors(room: string): boolean;
   drop(room: string): void;
 }
 
@@ -97,6 +99,7 @@ export function createStats(): StatsBook {
       const present = (id: string) => known.filter((tallies) => isPresent(tallies.get(id))).length;
       return Object.fromEntries(transports.map((id) => [id, present(id)]));
     },
+    hasVisitors: (room) => [...(rooms.get(room)?.whole.values() ?? [])].some(isPresent),
     drop(room) {
       rooms.delete(room);
     },

@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { paths } from "#wire";
 import type { Ask, Call, Door, DoorParts } from "./door.ts";
 import { pageBody } from "./encode.ts";
-import { type Exchange, openExchange, type Standing } from "./exchange.ts";
+import { type Exchange, type Kind, openExchange } from "./exchange.ts";
 import { type Answer, json, problem, write } from "./http/answer.ts";
 import { readJson } from "./http/body.ts";
 import { createRoutes } from "./http/routes.ts";
 import { readTarget, type Target } from "./http/target.ts";
+import type { Lane } from "./lane.ts";
 import { linkOf } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
 import { createUpgrades } from "./upgrades.ts";
@@ -20,24 +21,32 @@ interface Visit extends Call {
 type Run = (visit: Visit, ask: Omit<Ask, "signal">, exchange: Exchange) => Promise<Answer>;
 
 /** Makes the door: routes, counts, answers errors. */
-export function createTraffic({ stats, checkHost, hasRoom, onError }: DoorParts): Door {
+export function createTraffic(parts: DoorParts): Door {
+  const { stats, faults, checkHost, hasRoom, onError } = parts;
   const routes = createRoutes<(visit: Visit) => Promise<Answer>>();
-  const upgrades = createUpgrades({ stats, checkHost, hasRoom });
+  const upgrades = createUpgrades(parts);
   const parked = new Set<AbortController>();
   let draining = false;
 
   function refused(thrown: unknown, { req, res }: Pick<Visit, "req" | "res">): Answer {
     const refusal = asRefusal(thrown);
-    if (refusal.code === "unavailable") onError(refusal.cause ?? refusal, req);
-    const hasBody = "content-length" in req.headers || "transfer-encoding" in req.headers;
-    if (hasBody && !req.complete) res.setHeader("Connection", "close");
+    if (refusal.code === "unavailable" && !res.destroyed) onError(refusal.cause ?? refusal, req);
+    // Node.js drops a body that nobody began to read; one left half read would block the connection.
+    if (req.readableDidRead && !req.complete) res.setHeader("Connection", "close");
     return problem(refusal);
+  }
+
+  /** Settles when the simulated network has let one thing through; never on a closed connection. */
+  function passed(lane: Lane, room: string): Promise<void> {
+    return new Promise((resolve) => {
+      if (draining || !lane.pass(faults.get(room), resolve)) resolve();
+    });
   }
 
   /** Counts an exchange from its arrival to the close of its answer. */
   function counted(
     transport: string,
-    standing: Standing,
+    kind: Kind,
     parse: (query: URLSearchParams) => AskQuery,
     run: Run,
   ) {
@@ -47,14 +56,21 @@ export function createTraffic({ stats, checkHost, hasRoom, onError }: DoorParts)
       if (!(await hasRoom(room)))
         throw new Refusal("room-not-found", `There is no room "${room}".`);
       const { problem: wrong, client, ...ask } = parse(query);
-      const exchange = openExchange(stats, req.socket, { room, transport, client }, standing);
+      const exchange = openExchange(parts, req.socket, { room, transport, client }, kind);
       // Before the door's own listener, which drops the bytes that nobody took.
-      res.prependListener("close", () => exchange.close(!res.writableFinished));
+      res.prependListener("close", () => exchange.close(res.writableFinished ? res.statusCode : 0));
+      const link = linkOf(req.socket);
       const body = () => readJson(req, exchange.bodyUp);
-      const answering = wrong
-        ? Promise.reject(wrong)
-        : run({ ...visit, body }, { ...ask, room }, exchange);
+      if (req.method === "POST") exchange.sent();
+      const answering = (async () => {
+        await passed(link.up, room);
+        if (!wrong) return run({ ...visit, body }, { ...ask, room }, exchange);
+        // A body is read, and so counted, even where the query is refused.
+        await body().catch(() => {});
+        throw wrong;
+      })();
       const answer = await answering.catch((thrown) => refused(thrown, visit));
+      await passed(link.down, room);
       if (!res.destroyed) exchange.bodyDown(Buffer.byteLength(answer.body));
       return answer;
     };
@@ -93,21 +109,20 @@ export function createTraffic({ stats, checkHost, hasRoom, onError }: DoorParts)
         }
       };
       const pattern = paths.transport(":room", transport);
-      routes.add("GET", pattern, counted(transport, "parked", parseAsk, run));
+      routes.add("GET", pattern, counted(transport, "ask", parseAsk, run));
     },
     sends(transport, handler) {
-      const run: Run = async ({ body }, { room }, exchange) => {
-        exchange.sent();
+      const run: Run = async ({ body }, { room }) => {
         const { message, added } = await handler(room, await body());
         return json(added ? 201 : 200, { message });
       };
       const pattern = paths.transport(":room", transport);
-      routes.add("POST", pattern, counted(transport, undefined, parseSender, run));
+      routes.add("POST", pattern, counted(transport, "send", parseSender, run));
     },
     sockets(transport, handler) {
       stats.register(transport);
       const pattern = paths.transport(":room", transport);
-      routes.add("GET", pattern, counted(transport, undefined, parseSender, upgradeRequired));
+      routes.add("GET", pattern, counted(transport, "refused", parseSender, upgradeRequired));
       upgrades.counted(pattern, transport, handler);
     },
     plainSocket(path, maxBytes, handler) {

@@ -9,6 +9,7 @@ import { openExchange } from "./exchange.ts";
 import { answerHeaders, problem } from "./http/answer.ts";
 import { createRoutes, type Params } from "./http/routes.ts";
 import { readTarget } from "./http/target.ts";
+import { linkOf } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
 import { openSocket, type Socket } from "./socket.ts";
 import { parseAsk } from "./validate.ts";
@@ -32,13 +33,11 @@ interface Arrival {
 }
 
 /** The part of the door where HTTP ends and WebSocket begins. */
-export function createUpgrades({
-  stats,
-  checkHost,
-  hasRoom,
-}: Pick<DoorParts, "stats" | "checkHost" | "hasRoom">): Upgrades {
+export function createUpgrades(parts: DoorParts): Upgrades {
+  const { faults, checkHost, hasRoom } = parts;
   const routes = createRoutes<(arrival: Arrival) => Promise<void>>();
   const open = new Set<WebSocket>();
+  let draining = false;
 
   function createServer(maxPayload: number): WebSocketServer {
     return new WebSocketServer({
@@ -70,13 +69,23 @@ export function createUpgrades({
         const ask = parseAsk(arrival.query);
         const known = await hasRoom(room);
         const scope = { room, transport, client: ask.client };
-        const exchange = known ? openExchange(stats, arrival.tcp, scope, "sockets") : undefined;
-        const rejected = () => exchange?.close(true);
+        const exchange = known ? openExchange(parts, arrival.tcp, scope, "handshake") : undefined;
+        const rejected = () => exchange?.close(0);
         arrival.tcp.once("close", rejected);
-        if (ask.problem) throw ask.problem;
+        if (ask.problem) {
+          exchange?.bodyDown(Buffer.byteLength(problem(ask.problem).body));
+          throw ask.problem;
+        }
+        const { up, down } = linkOf(arrival.tcp);
+        const settings = () => faults.get(room);
+        // The handshake takes a whole round trip before the first frame.
+        for (const lane of [up, down]) {
+          await new Promise<void>((resolve) => lane.pass(settings(), resolve) || resolve());
+        }
         accept(framed, arrival, (ws) => {
           arrival.tcp.off("close", rejected);
-          const socket = openSocket(ws, arrival.tcp, exchange);
+          exchange?.opened();
+          const socket = openSocket(ws, arrival.tcp, settings, exchange);
           handler({ ...ask, room }, socket).catch((thrown) => socket.refuse(asRefusal(thrown)));
         });
       });
@@ -92,6 +101,7 @@ export function createUpgrades({
       try {
         const { path, query, problem: wrong } = readTarget(req);
         if (wrong) throw wrong;
+        if (draining) throw new Refusal("unavailable", "The server is stopping.");
         checkHost(req, true);
         const { handler, params } = routes.find(req.method ?? "", path);
         if (!/^websocket$/i.test(req.headers.upgrade ?? "")) {
@@ -103,6 +113,7 @@ export function createUpgrades({
       }
     },
     async drain(withinMs) {
+      draining = true;
       const closed = [...open].map((ws) => once(ws, "close"));
       for (const ws of open) ws.close(closeCodes.goingAway, "the server is going away");
       const timer = setTimeout(() => {

@@ -110,7 +110,8 @@ function parseNumber(
   });
 }
 
-function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T {
+/** Checks a JSON object. @throws {Refusal} `invalid` 422, naming the field. */
+export function parse<T>(schema: v.GenericSchema<unknown, T>, input: unknown): T {
   const isObject = typeof input === "object" && input !== null && !Array.isArray(input);
   if (!isObject) throw new Refusal("invalid", "It must be a JSON object.", { status: 422 });
   const result = v.safeParse(schema, input, { abortEarly: true });

@@ -3,31 +3,26 @@
  * Types and constants only, imported by both sides as `#wire`; it imports nothing itself.
  */
 
-/** One thing said in a room. All times are ms since the epoch. */
-export interface Message {
-  /** The room's own counter: 1, 2, 3 … without a hole. */
-  seq: number;
-  /** Made by the sender; sending the same id again adds nothing. */
-  id: string;
-  /** `event` is what only a host's routes add; its detail stands in `data`. */
-  kind: "chat" | "event";
-  author: string;
-  text: string;
-  /** The sender's clock. */
-  sentAt: number;
-  /** The server's clock (that of `/api/time`), taken before the commit. */
-  acceptedAt: number;
-  /** The transport that carried it to the server, or `server`. */
-  via: string;
-  data?: Record<string, unknown>;
-}
-
-/** A message as its sender writes it. */
+/** A message as its sender writes it; sending the same id again adds nothing. */
 export interface Draft {
   id: string;
   author?: string;
   text: string;
+  /** The sender's clock, ms since the epoch. */
   sentAt: number;
+}
+
+/** One thing said in a room. */
+export interface Message extends Required<Draft> {
+  /** The room's own counter: 1, 2, 3 … without a hole. */
+  seq: number;
+  /** `event` is what only a host's routes add; its detail stands in `data`. */
+  kind: "chat" | "event";
+  /** Taken before the commit, on `/api/time`'s clock, ms since the epoch. */
+  acceptedAt: number;
+  /** The transport that carried it to the server, or `server`. */
+  via: string;
+  data?: Record<string, unknown>;
 }
 
 /** An answer to "what came after this cursor?". */
@@ -44,27 +39,20 @@ export type ServerFrame =
   | { type: "messages"; cursor: string; messages: Message[] }
   | { type: "accepted"; id: string; message: Message }
   | { type: "pong"; t: number; now: number }
-  | {
-      type: "problem";
-      code: ErrorCode;
-      detail: string;
-      id?: string;
-      cursor?: string;
-      retryAfterMs?: number;
-    };
+  | ({ type: "problem"; id?: string; retryAfterMs?: number } & Pick<
+      Problem,
+      "code" | "detail" | "cursor"
+    >);
 
 /** What a client says through a WebSocket. */
 export type ClientFrame = ({ type: "send" } & Draft) | { type: "ping"; t: number };
 
 /** Bytes of one direction: `payload` is bodies and data-frame payloads, `overhead` all the rest. */
-export interface Bytes {
-  overhead: number;
-  payload: number;
-}
+export type Bytes = { overhead: number; payload: number };
 
 /** What was counted for one transport. */
 export interface Counts {
-  /** HTTP requests that arrived: asks, sends and handshakes. */
+  /** That arrived: asks, sends and handshakes. */
   requests: number;
   /** Drafts that arrived, by POST or by frame. */
   sends: number;
@@ -72,54 +60,80 @@ export interface Counts {
   empties: number;
   /** Messages in poll answers and `messages` frames. */
   messages: number;
-  /** Text and binary frames; ping, pong and close are left out. */
+  /** Text and binary frames. */
   framesUp: number;
   framesDown: number;
   bytesUp: Bytes;
   bytesDown: Bytes;
-  /** Right now: polls waiting for an answer, upgraded sockets, idle keep-alive sockets. */
+  /** Polls waiting for an answer, upgraded sockets, idle keep-alive sockets. */
   openNow: { parked: number; sockets: number; idle: number };
   /** TCP connections. */
   connectionsOpened: number;
 }
 
-/** The server's counts of one room, by transport id; no transport is ever missing. */
+/**
+ * The server's counts of one room, by transport id, since it started (ms since the epoch); with
+ * `?client=` also those of one client. No transport is ever missing.
+ */
 export interface Stats {
   room: string;
-  /** When counting began, ms since the epoch. It moves when the server starts again. */
   since: number;
   transports: Record<string, Counts>;
-  /** The same for one client alone, when asked with `?client=`. */
   client?: Record<string, Counts>;
 }
 
-/** A room as `GET /api/rooms/{room}` tells it. */
-export interface RoomInfo {
+/** A room: made at (ms since the epoch), its newest `seq`, and its clients now by transport id. */
+export type RoomInfo = {
   room: string;
-  /** ms since the epoch. */
   createdAt: number;
-  /** The newest `seq`, 0 in an empty room. */
   head: number;
-  /** Clients receiving now, by transport id. */
   clients: Record<string, number>;
-}
+};
 
 /** The answer to `POST /api/rooms`: the key is told once and kept hashed. */
-export interface RoomMade {
-  room: string;
-  hostKey: string;
+export type RoomMade = { room: string; hostKey: string };
+
+/** Trouble made on purpose: ms added to each round trip, half each way, and the most that chance adds or takes. */
+export type FaultSettings = { delayMs: number; jitterMs: number };
+
+/**
+ * What the server says on its own schedule: texts of so many bytes, with even or random
+ * (exponential) gaps or `burstSize` at once, repeatable by seed, ending after `count`.
+ */
+export interface ChatterSettings {
+  ratePerSecond: number;
+  bytes: number;
+  pattern: (typeof chatterPatterns)[number];
+  seed: number;
+  count?: number;
 }
 
-/** RFC 9457 problem details; `code` is stable, `detail` is for people. */
+/** The chatter of a room: what is set, and how far it is. */
+export type ChatterInfo = { running: false } | ({ running: true; sent: number } & ChatterSettings);
+
+/**
+ * One exchange of a client as the server saw it, by `/api/time`'s clock; status 0 when the client
+ * left first. `connection` numbers the TCP connections; a handshake's frames are not in its bytes.
+ */
+export interface ExchangeRecord {
+  transport: string;
+  kind: "ask" | "send" | "handshake";
+  connection: number;
+  arrivedAt: number;
+  endedAt: number;
+  status: number;
+  bytesUp: number;
+  bytesDown: number;
+}
+
+/** RFC 9457 problem details: `field` was wrong; `cursor` points just before the oldest message kept. */
 export interface Problem {
   type: string;
   title: string;
   status: number;
   code: ErrorCode;
   detail: string;
-  /** The input that was wrong. */
   field?: string;
-  /** With `cursor-gone`: just before the oldest message kept. */
   cursor?: string;
 }
 
@@ -172,12 +186,20 @@ export const sizes = {
   pageMax: 1000,
 } as const;
 
+export const chatterPatterns = ["steady", "poisson", "burst"] as const;
+export const burstSize = 10;
+/** Least and most of what a host can set. */
+export const bounds = {
+  ratePerSecond: [0.1, 1000],
+  bytes: [1, 4096],
+  delayMs: [0, 2000],
+  jitterMs: [0, 1000],
+} as const;
+
 /** Seconds a long poll may ask to be held. */
 export const hold = { defaultS: 25, maxS: 55 } as const;
-
 /** The public room that always exists. */
 export const lobby = "lobby";
-
 /** Paths of the contract. */
 export const paths = {
   rooms: "/api/rooms",
@@ -185,6 +207,10 @@ export const paths = {
   /** Where one transport of a room is asked, sent to or opened. */
   transport: (room: string, transport: string) => `/api/rooms/${room}/${transport}`,
   stats: (room: string) => `/api/rooms/${room}/stats`,
+  faults: (room: string) => `/api/rooms/${room}/faults`,
+  chatter: (room: string) => `/api/rooms/${room}/chatter`,
+  /** What the server saw of one client's newest exchanges. */
+  exchanges: (room: string) => `/api/rooms/${room}/exchanges`,
   /** The room's server side says one thing (`via: "server"`). */
   say: (room: string) => `/api/rooms/${room}/say`,
   time: "/api/time",

@@ -35,8 +35,8 @@ export function createClock(
     try {
       const answer = await fetch(new URL(paths.time, origin), { cache: "no-store", signal });
       const t3 = now();
-      const { now: t1 } = (await answer.json()) as { now: number };
-      return offsetOf(t0, t1, t3);
+      const { now: t1 } = (await answer.json()) as { now?: unknown };
+      return typeof t1 === "number" ? offsetOf(t0, t1, t3) : undefined;
     } catch {
       return undefined;
     }

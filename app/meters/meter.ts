@@ -1,4 +1,4 @@
-import type { TrafficEvent } from "../traffic.ts";
+import type { TrafficEvent } from "../happening.ts";
 
 /** What the browser counted for one transport. */
 export interface Seen {

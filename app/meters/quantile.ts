@@ -4,6 +4,7 @@
  * @param p 0 to 1.
  */
 export function quantile(sorted: ArrayLike<number>, p: number): number {
-  const rank = Math.max(1, Math.ceil(p * sorted.length));
+  // 0.07 · 100 is a little more than 7 in floating point, and must not become 8.
+  const rank = Math.max(1, Math.ceil(p * sorted.length - 1e-9));
   return sorted[rank - 1] ?? Number.NaN;
 }

@@ -1,4 +1,4 @@
-import { type Counts, paths, type Stats } from "#wire";
+import { type Bytes, type Counts, paths, type Stats } from "#wire";
 import { callApi } from "../api.ts";
 import { createAgreement, type Disagreement } from "./agree.ts";
 import type { Seen } from "./meter.ts";
@@ -7,7 +7,7 @@ import type { Seen } from "./meter.ts";
 export interface ServerView {
   counts: Record<string, Counts>;
   /** All bytes both ways, those of earlier lives of the server included. */
-  bytes: Record<string, number>;
+  bytes: Record<string, Bytes>;
   differences: Record<string, Disagreement[]>;
 }
 
@@ -18,13 +18,13 @@ export interface ServerView {
 export function createServerView(room: string, client: string, count: (id: string) => Seen) {
   const agreements = new Map<string, ReturnType<typeof createAgreement>>();
   /** Bytes counted before the server began anew. */
-  const carried = new Map<string, number>();
+  const carried = new Map<string, Bytes>();
   let last: Stats | undefined;
 
   function carry(stats: Stats): void {
     if (!last || last.since === stats.since) return;
     for (const [id, counts] of Object.entries(last.client ?? {})) {
-      carried.set(id, (carried.get(id) ?? 0) + allBytes(counts));
+      carried.set(id, allBytes(counts, carried.get(id)));
     }
   }
 
@@ -45,7 +45,7 @@ export function createServerView(room: string, client: string, count: (id: strin
       const was = before.get(id);
       if (!server || !was) continue;
       view.counts[id] = server;
-      view.bytes[id] = allBytes(server) + (carried.get(id) ?? 0);
+      view.bytes[id] = allBytes(server, carried.get(id));
       const both = { before: was, after: count(id), server, since: stats.since };
       view.differences[id] = agreementOf(id).add(both);
     }
@@ -53,6 +53,12 @@ export function createServerView(room: string, client: string, count: (id: strin
   };
 }
 
-function allBytes({ bytesUp, bytesDown }: Counts): number {
-  return bytesUp.overhead + bytesUp.payload + bytesDown.overhead + bytesDown.payload;
+function allBytes(
+  { bytesUp, bytesDown }: Counts,
+  before: Bytes = { overhead: 0, payload: 0 },
+): Bytes {
+  return {
+    overhead: before.overhead + bytesUp.overhead + bytesDown.overhead,
+    payload: before.payload + bytesUp.payload + bytesDown.payload,
+  };
 }

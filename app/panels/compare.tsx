@@ -7,6 +7,7 @@ import { Banner } from "../controls/banner.tsx";
 import { Toolbar } from "../controls/toolbar.tsx";
 import { memory, remembered } from "../memory.ts";
 import { readSettings } from "../settings.ts";
+import { Timeline } from "../timeline/timeline.tsx";
 import { transportIds } from "../transports/index.ts";
 import styles from "./compare.module.css";
 import { type Comparison, createComparison } from "./comparison.ts";
@@ -57,6 +58,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
           />
         ))}
       </div>
+      <Timeline comparison={comparison} />
       <Footer comparison={comparison} info={info} />
     </main>
   );

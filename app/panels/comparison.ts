@@ -1,7 +1,8 @@
 import { randomId } from "../ids.ts";
-import { createClock } from "../meters/clock.ts";
+import { type Clock, createClock } from "../meters/clock.ts";
 import { transportSettings, type UserSettings } from "../settings.ts";
 import { createStore, type Store } from "../store.ts";
+import { createRecording, type Recording } from "../timeline/recorder.ts";
 import { type TransportId, transportIds, transports } from "../transports/index.ts";
 import { createHealth, type Health } from "./health.ts";
 import { createPanel, type Panel } from "./panel.ts";
@@ -17,6 +18,8 @@ export interface ComparisonState {
 export interface Comparison {
   readonly room: string;
   panels: Record<TransportId, Panel>;
+  readonly recording: Recording;
+  readonly clock: Clock;
   state: Store<ComparisonState>;
   health: Store<Health>;
   /** Connects; call once. Returns the undo. */
@@ -41,6 +44,7 @@ const mostOwn = 5000;
 
 export function createComparison(origin: string, room: string, first: UserSettings): Comparison {
   const clock = createClock(origin);
+  const recording = createRecording();
   const own = new Set<string>();
   let state: ComparisonState = {
     isPaused: false,
@@ -54,7 +58,8 @@ export function createComparison(origin: string, room: string, first: UserSettin
   const panels = Object.fromEntries(
     transportIds.map((id) => {
       const transport = transports[id];
-      return [id, createPanel({ id, transport, origin, room, clock, wasVisibleSince })];
+      const record = recording.record(id);
+      return [id, createPanel({ id, transport, origin, room, clock, wasVisibleSince, record })];
     }),
   ) as Record<TransportId, Panel>;
 
@@ -77,6 +82,8 @@ export function createComparison(origin: string, room: string, first: UserSettin
   return {
     room,
     panels,
+    recording,
+    clock,
     state: store,
     health,
     start() {
@@ -111,6 +118,7 @@ export function createComparison(origin: string, room: string, first: UserSettin
     restart() {
       close();
       for (const id of transportIds) panels[id].reset();
+      recording.reset();
       set({ isPaused: false, client: randomId() });
       open();
     },

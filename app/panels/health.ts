@@ -14,7 +14,10 @@ const patienceMs = 2500;
 const backForMs = 3000;
 
 /** Watches the panels. `watch` starts it and returns the undo. */
-export function createHealth(panels: Panel[]): { health: Store<Health>; watch(): () => void } {
+export function createHealth(panels: Pick<Panel, "status">[]): {
+  health: Store<Health>;
+  watch(): () => void;
+} {
   let since: number | undefined;
   let isShown = false;
   let backAt = Number.NEGATIVE_INFINITY;
@@ -45,11 +48,16 @@ export function createHealth(panels: Panel[]): { health: Store<Health>; watch():
       since = undefined;
       isShown = false;
     }
+    // Who was told to stop has no trouble: the page is paused, or its room is over.
+    if (views.every(({ status }) => status.state === "closed")) {
+      since = undefined;
+      isShown = false;
+    }
     health.changed();
     clearTimeout(timer);
-    const waits = [(since ?? now) + patienceMs - now, backAt + backForMs - now];
-    const next = Math.min(...waits.filter((wait) => wait > 0));
-    if (since !== undefined || now - backAt < backForMs) timer = setTimeout(update, next);
+    const moments = [since === undefined ? now : since + patienceMs, backAt + backForMs];
+    const next = moments.filter((at) => at > now);
+    if (next.length > 0) timer = setTimeout(update, Math.min(...next) - now);
   }
 
   return {

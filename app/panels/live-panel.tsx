@@ -1,5 +1,6 @@
 "use client";
 
+import type { Bytes } from "#wire";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
 import type { Comparison } from "./comparison.ts";
@@ -14,7 +15,7 @@ interface LivePanelProps {
   id: TransportId;
   comparison: Comparison;
   /** As the server counted them; none before its first answer. */
-  bytes: number | undefined;
+  bytes: Bytes | undefined;
   onSend(text: string): void;
 }
 

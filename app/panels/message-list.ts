@@ -1,6 +1,16 @@
 import type { Message } from "#wire";
 import type { Delivery } from "../transports/transport.ts";
 
+/** How well the messages came, told by the holes and steps back in their `seq`. */
+export interface Order {
+  /** Missing, and not come since. */
+  lost: number;
+  /** Came again. */
+  doubled: number;
+  /** Came after a later one. */
+  disordered: number;
+}
+
 /** What came in, as it stands in a list. */
 export interface MessageList {
   /** The newest messages, oldest first. */
@@ -9,23 +19,48 @@ export interface MessageList {
   readonly earlier: number;
   /** Whether history is missing before the first row. */
   readonly isCut: boolean;
-  /** Messages missing in the count of `seq`, and those that came again. */
-  readonly lost: number;
-  readonly doubled: number;
+  readonly order: Order;
   /** Takes what is new of a delivery and hands it back; what is there already is dropped by its `seq`. */
   take(delivery: Delivery): Message[];
   reset(): void;
 }
 
 const mostRows = 50;
+/** Missing `seq`s that are waited for. */
+const mostMissing = 10_000;
 
 export function createMessageList(): MessageList {
   let rows: Message[] = [];
   let total = 0;
   let last: number | undefined;
   let isCut = false;
-  let lost = 0;
-  let doubled = 0;
+  let order: Order = { lost: 0, doubled: 0, disordered: 0 };
+  const missing = new Set<number>();
+
+  function forget(): void {
+    last = undefined;
+    rows = [];
+    total = 0;
+    missing.clear();
+  }
+
+  /** Whether the message is new. */
+  function note({ seq }: Message): boolean {
+    if (last === undefined || seq > last) {
+      const from = last === undefined ? seq : last + 1;
+      order.lost += seq - from;
+      for (let hole = from; hole < seq && missing.size < mostMissing; hole++) missing.add(hole);
+      last = seq;
+      return true;
+    }
+    if (!missing.delete(seq)) {
+      order.doubled += 1;
+      return false;
+    }
+    order.lost -= 1;
+    order.disordered += 1;
+    return true;
+  }
 
   return {
     get rows() {
@@ -37,40 +72,23 @@ export function createMessageList(): MessageList {
     get isCut() {
       return isCut;
     },
-    get lost() {
-      return lost;
-    },
-    get doubled() {
-      return doubled;
+    get order() {
+      return { ...order };
     },
     take({ messages, gap }) {
       if (gap) {
-        last = undefined;
-        rows = [];
-        total = 0;
+        forget();
         isCut = true;
       }
-      const fresh: Message[] = [];
-      for (const message of messages) {
-        if (last !== undefined && message.seq <= last) {
-          doubled += 1;
-          continue;
-        }
-        if (last !== undefined) lost += message.seq - last - 1;
-        last = message.seq;
-        fresh.push(message);
-      }
+      const fresh = messages.filter(note);
       total += fresh.length;
-      rows = [...rows, ...fresh].slice(-mostRows);
+      rows = [...rows, ...fresh].sort((a, b) => a.seq - b.seq).slice(-mostRows);
       return fresh;
     },
     reset() {
-      rows = [];
-      total = 0;
-      last = undefined;
+      forget();
       isCut = false;
-      lost = 0;
-      doubled = 0;
+      order = { lost: 0, doubled: 0, disordered: 0 };
     },
   };
 }

@@ -4,7 +4,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Message } from "#wire";
 import { useText } from "../text/text-provider.tsx";
 import styles from "./messages.module.css";
-import type { PanelMessages, Pending } from "./panel.ts";
+import type { Pending } from "./outgoing.ts";
+import type { PanelMessages } from "./panel.ts";
 
 interface MessagesProps {
   name: string;

@@ -1,3 +1,4 @@
+import type { Bytes } from "#wire";
 import type { AgeSummary } from "../meters/ages.ts";
 import type { Seen } from "../meters/meter.ts";
 import { useText } from "../text/text-provider.tsx";
@@ -8,7 +9,7 @@ interface NumbersProps {
   id: TransportId;
   seen: Seen;
   ages: AgeSummary;
-  bytes: number | undefined;
+  bytes: Bytes | undefined;
 }
 
 /** The one number, its sentence, and the few that matter next. */
@@ -33,7 +34,7 @@ export function Numbers({ id, seen, ages, bytes }: NumbersProps) {
         </div>
         <div>
           <dt>{text.bytes}</dt>
-          <dd>{bytes === undefined ? "–" : format.bytes(bytes)}</dd>
+          <dd>{bytes === undefined ? "–" : format.bytes(bytes.overhead + bytes.payload)}</dd>
         </div>
       </dl>
     </>

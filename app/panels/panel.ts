@@ -1,6 +1,6 @@
 import type { Draft, Message } from "#wire";
-import { asFailure, type Cause } from "../failure.ts";
-import { type AgeSummary, createAges } from "../meters/ages.ts";
+import { asFailure } from "../failure.ts";
+import type { TrafficEvent } from "../happening.ts";
 import type { Clock } from "../meters/clock.ts";
 import { createMeter, type Seen } from "../meters/meter.ts";
 import { createStore, type Store } from "../store.ts";
@@ -12,21 +12,13 @@ import type {
   Status,
   Transport,
 } from "../transports/transport.ts";
-import { createMessageList } from "./message-list.ts";
+import { type ArrivalSummary, createArrivals } from "./arrivals.ts";
+import { createMessageList, type Order } from "./message-list.ts";
+import { createOutgoing, type Pending } from "./outgoing.ts";
 
-/** An own message that has not been delivered yet. */
-export interface Pending {
-  draft: Draft;
-  state: "sending" | "accepted" | "refused";
-  cause?: Cause;
-}
-
-export interface PanelNumbers {
-  status: Status;
+export interface PanelNumbers extends ArrivalSummary {
   seen: Seen;
-  ages: AgeSummary;
-  lost: number;
-  doubled: number;
+  order: Order;
 }
 
 export interface PanelMessages {
@@ -36,18 +28,18 @@ export interface PanelMessages {
   pending: readonly Pending[];
 }
 
-/** Messages that came with the first delivery after a failure. */
-export interface Recovery {
-  count: number;
-  /** `Date.now()`. */
-  at: number;
+/** How a panel stands, and what its last failure cost. */
+export interface PanelStatus {
+  status: Status;
+  /** Messages of the first delivery after a failure, and its `Date.now()`. */
+  recovery: { count: number; at: number } | undefined;
 }
 
 /** One transport at work: what it delivers and what it costs. */
 export interface Panel {
   numbers: Store<PanelNumbers>;
   messages: Store<PanelMessages>;
-  status: Store<{ status: Status; recovery: Recovery | undefined }>;
+  status: Store<PanelStatus>;
   readonly uses: Transport["uses"];
   /** Goes on from where it stopped, or begins. */
   open(client: string, settings: Settings): void;
@@ -68,67 +60,46 @@ export interface PanelParts {
   clock: Clock;
   /** `false` where the tab was hidden since the message was accepted: its age says nothing. */
   wasVisibleSince(time: number): boolean;
+  /** Sees all that passes the door, and each delivery. */
+  record?: {
+    event(event: TrafficEvent): void;
+    delivered(messages: readonly Message[]): void;
+  };
 }
 
 const numbersEveryMs = 250;
 const messagesEveryMs = 100;
-/** Refused and accepted messages that are kept in sight. */
-const mostPending = 1000;
 
-export function createPanel({
-  id,
-  transport,
-  origin,
-  room,
-  clock,
-  wasVisibleSince,
-}: PanelParts): Panel {
+export function createPanel({ id, transport, origin, room, clock, ...parts }: PanelParts): Panel {
   const meter = createMeter();
-  const ages = createAges();
+  const arrivals = createArrivals(clock, parts.wasVisibleSince);
   const list = createMessageList();
-  let pending: Pending[] = [];
+  const outgoing = createOutgoing();
   let current: Status = { state: "connecting" };
-  let recovery: Recovery | undefined;
+  let recovery: PanelStatus["recovery"];
   /** It failed and has not delivered since. */
   let isTroubled = false;
   let cursor: string | undefined;
   let running: OpenTransport | undefined;
-  /** By our clock; what was accepted before was not sent while this transport could have brought it. */
-  let openedAt = 0;
 
-  const numbers = createStore<PanelNumbers>(numbersEveryMs, () => ({
-    status: current,
-    seen: meter.read(),
-    ages: ages.read(clock.offset.ms),
-    lost: list.lost,
-    doubled: list.doubled,
-  }));
-  const messages = createStore<PanelMessages>(messagesEveryMs, () => ({
-    rows: list.rows,
-    earlier: list.earlier,
-    isCut: list.isCut,
-    pending,
-  }));
-  const status = createStore(messagesEveryMs, () => ({ status: current, recovery }));
+  const numbers = createStore<PanelNumbers>(numbersEveryMs, () => {
+    return { seen: meter.read(), order: list.order, ...arrivals.read() };
+  });
+  const messages = createStore<PanelMessages>(messagesEveryMs, () => {
+    const { rows, earlier, isCut } = list;
+    return { rows, earlier, isCut, pending: outgoing.pending };
+  });
+  const status = createStore<PanelStatus>(messagesEveryMs, () => ({ status: current, recovery }));
 
   function deliver(delivery: Delivery): void {
-    const now = clock.now();
     cursor = delivery.cursor;
     const fresh = list.take(delivery);
-    for (const { acceptedAt } of fresh) {
-      const local = acceptedAt - clock.offset.ms;
-      if (local < openedAt) continue;
-      if (wasVisibleSince(local)) ages.add(now - acceptedAt);
-      else ages.leaveOut();
-    }
+    arrivals.note(fresh, outgoing.delivered(fresh));
+    parts.record?.delivered(fresh);
     if (isTroubled && !delivery.gap) {
       recovery = { count: fresh.length, at: Date.now() };
       isTroubled = false;
       status.changed();
-    }
-    if (pending.length > 0) {
-      const here = new Set(fresh.map((message) => message.id));
-      pending = pending.filter(({ draft }) => !here.has(draft.id));
     }
     messages.changed();
     numbers.changed();
@@ -138,23 +109,24 @@ export function createPanel({
     if (next.state === "retrying") isTroubled = true;
     current = next;
     status.changed();
+  }
+
+  function observe(event: TrafficEvent): void {
+    meter.observe(event);
+    parts.record?.event(event);
     numbers.changed();
   }
 
-  function update(id: string, change: Partial<Pending>): void {
-    pending = pending.map((item) => (item.draft.id === id ? { ...item, ...change } : item));
-    messages.changed();
-  }
-
-  function post(draft: Draft): void {
+  async function post(draft: Draft): Promise<void> {
     const by = running;
-    by?.send(draft).then(
-      () => update(draft.id, { state: "accepted" }),
-      (thrown) => {
-        // A closed transport refuses nothing: the next one sends it again.
-        if (by === running) update(draft.id, { state: "refused", cause: asFailure(thrown).code });
-      },
-    );
+    try {
+      await by?.send(draft);
+      if (by) outgoing.accepted(draft.id);
+    } catch (thrown) {
+      // A closed transport refuses nothing: the next one sends it again.
+      if (by === running) outgoing.refused(draft.id, asFailure(thrown).code);
+    }
+    messages.changed();
   }
 
   return {
@@ -164,14 +136,10 @@ export function createPanel({
     uses: transport.uses,
     open(client, settings) {
       running?.close();
-      openedAt = clock.now();
-      const observe = (event: Parameters<typeof meter.observe>[0]) => {
-        meter.observe(event);
-        numbers.changed();
-      };
+      arrivals.opened();
       const traffic = createTraffic({ origin, room, transport: id, client, observe });
       running = transport.open({ traffic, cursor, deliver, status: setStatus, settings });
-      for (const { draft, state } of pending) if (state === "sending") post(draft);
+      for (const { draft, state } of outgoing.pending) if (state === "sending") void post(draft);
     },
     close() {
       const by = running;
@@ -179,17 +147,17 @@ export function createPanel({
       by?.close();
     },
     send(draft) {
-      pending = [...pending, { draft, state: "sending" as const }].slice(-mostPending);
+      outgoing.add(draft);
       messages.changed();
-      post(draft);
+      void post(draft);
     },
     count: meter.read,
     reset() {
       meter.reset();
-      ages.reset();
+      arrivals.reset();
       list.reset();
+      outgoing.reset();
       recovery = undefined;
-      pending = pending.filter(({ state }) => state === "sending");
       messages.changed();
       numbers.changed();
     },

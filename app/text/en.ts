@@ -1,6 +1,7 @@
 import type { Cause } from "../failure.ts";
 import type { Seen } from "../meters/meter.ts";
 import type { UserSettings } from "../settings.ts";
+import { enTable } from "./en-table.ts";
 import type { Format } from "./format.ts";
 
 const times = (n: number, { count }: Format) => (n === 1 ? "once" : `${count(n)} times`);
@@ -123,6 +124,36 @@ export const en = {
     themes: { system: "system", light: "light", dark: "dark" },
     room: "Room",
     here: (n: number) => (n === 1 ? "1 browser here" : `${n} browsers here`),
+  },
+  table: enTable,
+  timeline: {
+    title: "Timeline",
+    picture:
+      "Timeline: ticks are requests, hollow when they came back empty; bars are requests held open; a line is an open socket, dots its frames. The table below says the same.",
+    stop: "Stop",
+    live: "Live",
+    back: "Look back",
+    asTable: "The timeline as a table",
+    close: "Close",
+    transport: "by",
+    what: "what",
+    time: "time",
+    took: "answered after",
+    request: "request",
+    status: "status",
+    cause: "ended by",
+    messages: "messages",
+    frame: "frame",
+    parked: "held by the server",
+    bytes: "bytes",
+    connection: "connection",
+    kinds: {
+      ask: "ask",
+      send: "send",
+      handshake: "socket",
+      up: "frame ↑",
+      down: "frame ↓",
+    },
   },
   banner: {
     trouble: "The connection is interrupted. The panels keep trying and go on where they stopped.",

@@ -9,15 +9,18 @@ import type { Settings } from "./transport.ts";
 export function heartbeat(line: Line, { pingMs, silenceMs }: Settings) {
   const silent = () => line.drop(new Failure("silent", `Nothing heard for ${silenceMs} ms.`));
   const pings = setInterval(() => line.send({ type: "ping", t: performance.now() }), pingMs);
-  let silence = setTimeout(silent, silenceMs);
+  let silence: ReturnType<typeof setTimeout> | undefined = setTimeout(silent, silenceMs);
   return {
     heard() {
+      // The first frame of the next line may come before its own heartbeat is there to hear it.
+      if (silence === undefined) return;
       clearTimeout(silence);
       silence = setTimeout(silent, silenceMs);
     },
     stop() {
       clearInterval(pings);
       clearTimeout(silence);
+      silence = undefined;
     },
   };
 }

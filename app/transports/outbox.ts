@@ -1,7 +1,7 @@
 import type { Draft, Message } from "#wire";
 import { type Deferred, deferred, sleep } from "../deferred.ts";
 import { asFailure, Failure } from "../failure.ts";
-import type { Patience } from "../traffic.ts";
+import type { Patience } from "../limit.ts";
 import { createBackoff } from "./backoff.ts";
 import type { Settings } from "./transport.ts";
 
@@ -59,7 +59,7 @@ export function createOutbox({ post, settings, signal, onBack }: OutboxParts) {
   /** Settles when the draft is accepted. @throws {Failure} or the signal's reason. */
   function send(draft: Draft): Promise<Message> {
     if (waiting.length >= maxWaiting)
-      throw new Failure("full", "Too many messages wait to be sent.");
+      return Promise.reject(new Failure("full", "Too many messages wait to be sent."));
     const item = { ...deferred<Message>(), draft };
     waiting.push(item);
     if (!isBusy) void work();

@@ -4,9 +4,8 @@
 import type { Draft, Message, ServerFrame } from "#wire";
 import { type Deferred, deferred } from "../deferred.ts";
 import { asFailure } from "../failure.ts";
-import { limit } from "../limit.ts";
+import { limit, type Patience } from "../limit.ts";
 import { type Line, refusedBy } from "../line.ts";
-import type { Patience } from "../traffic.ts";
 import { heartbeat } from "./heartbeat.ts";
 import { createLifeline } from "./lifeline.ts";
 import { createOutbox } from "./outbox.ts";

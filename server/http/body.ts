@@ -2,7 +2,8 @@ import type { IncomingMessage } from "node:http";
 import { sizes } from "#wire";
 import { Refusal } from "../refusal.ts";
 
-const maxReadBytes = 1024 * 1024;
+/** Bytes read, and dropped, of a body that is too large, before the connection is closed on it. */
+const maxReadBytes = 16 * 1024 * 1024;
 
 /**
  * Reads a JSON body of at most 16 KiB.

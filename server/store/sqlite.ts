@@ -49,6 +49,7 @@ export function openSqlite(dataDir: string): Store {
   };
   const listeners = new Set<(room: string, messages: Message[]) => void>();
   const waiting: Waiting[] = [];
+  let isClosed = false;
 
   const append = db.transaction((batch: Waiting[]): (Appended | Refusal)[] =>
     batch.map(({ room, message }) => {
@@ -89,10 +90,31 @@ export function openSqlite(dataDir: string): Store {
     for (const [room, messages] of news) for (const listener of listeners) listener(room, messages);
   }
 
+  /** Statements outlive the close of their database, so each write looks whether it may. */
+  function write<T>(run: () => T): T {
+    if (isClosed) throw unavailable("the store is closed");
+    try {
+      return run();
+    } catch (cause) {
+      throw unavailable(cause);
+    }
+  }
+
+  /** A database lives, and holds its lock, as long as its statements: closing it is not enough. */
+  function unlock(): void {
+    try {
+      db.pragma("journal_mode = DELETE");
+      db.pragma("locking_mode = NORMAL");
+      sql.bounds.get("");
+    } catch {
+      // A disk that is full now is no loss: the next start goes on from the write-ahead log.
+    }
+  }
+
   return {
     async createRoom({ name, createdAt, epoch, keyHash }) {
       const run = () => sql.createRoom.run(name, createdAt, epoch, keyHash ?? null);
-      return guarded(run).changes > 0;
+      return write(run).changes > 0;
     },
     async findRoom(name) {
       const row = sql.findRoom.get(name) as (RoomRecord & { keyHash: string | null }) | undefined;
@@ -109,10 +131,11 @@ export function openSqlite(dataDir: string): Store {
         sql.deleteMessages.run(name);
         sql.deleteRoom.run(name);
       });
-      guarded(() => run());
+      write(() => run());
     },
     append(room, message) {
       return new Promise((resolve, reject) => {
+        if (isClosed) return reject(unavailable("the store is closed"));
         if (waiting.length >= maxWaiting)
           return reject(unavailable("too many appends are waiting"));
         waiting.push({ room, message, resolve, reject });
@@ -132,21 +155,16 @@ export function openSqlite(dataDir: string): Store {
       return () => listeners.delete(listener);
     },
     async probe() {
-      guarded(() => sql.probe.run(Date.now()));
+      write(() => sql.probe.run(Date.now()));
     },
     async close() {
+      if (isClosed) return;
       while (waiting.length > 0) commit();
+      isClosed = true;
+      unlock();
       db.close();
     },
   };
-}
-
-function guarded<T>(run: () => T): T {
-  try {
-    return run();
-  } catch (cause) {
-    throw unavailable(cause);
-  }
 }
 
 function unavailable(cause: unknown): Refusal {

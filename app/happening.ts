@@ -1,0 +1,19 @@
+import type { ClientFrame, ServerFrame } from "#wire";
+import type { Failure } from "./failure.ts";
+
+/** What can happen to one request or socket. */
+export type Happening =
+  | { type: "request"; kind: "ask" | "send" | "handshake"; url: string }
+  | { type: "answer"; status: number; messages: number }
+  | { type: "failure"; cause: Failure }
+  | { type: "aborted" }
+  | {
+      type: "frame";
+      direction: "up" | "down";
+      frame: ServerFrame["type"] | ClientFrame["type"];
+      messages: number;
+    }
+  | { type: "fallen"; cause: Failure };
+
+/** `exchange` numbers the request or socket, `at` is `performance.now()`, ms. */
+export type TrafficEvent = Happening & { exchange: number; at: number };

@@ -1,0 +1,95 @@
+import { drawExchange, drawFrame } from "./draw-marks.ts";
+import type { Lane, Layout } from "./layout.ts";
+import type { Palette } from "./palette.ts";
+import { dot, type FreshPixel, onceAPixel } from "./pen.ts";
+import type { Flight } from "./recorder.ts";
+import type { Scene } from "./scene.ts";
+
+/** Draws the timeline. What would fall on the same pixel again is left out, so a flood costs no more than the width. */
+export function draw(context: CanvasRenderingContext2D, scene: Scene): void {
+  const { layout, palette, marks, flights } = scene;
+  context.clearRect(0, 0, layout.width, layout.height);
+  drawAxis(context, layout, palette);
+  const isFresh = onceAPixel();
+  for (const flight of flights) drawFlight(context, scene, flight, isFresh);
+  for (const mark of marks) {
+    const lane = layout.lanes.get(mark.transport);
+    if (!lane) continue;
+    context.fillStyle = context.strokeStyle = palette.lane(mark.transport);
+    context.lineWidth = mark === scene.chosen ? 3 : 1.5;
+    if (mark.type === "frame") drawFrame(context, layout, lane, mark, isFresh);
+    else drawExchange(context, scene, lane, mark, isFresh);
+  }
+  for (const lane of layout.lanes) drawSockets(context, scene, lane);
+}
+
+function drawAxis(
+  context: CanvasRenderingContext2D,
+  layout: Layout,
+  { line, muted }: Palette,
+): void {
+  const { from, to, height, width, left } = layout;
+  const step = (to - from) / 10;
+  context.font = "11px system-ui, sans-serif";
+  context.textAlign = "center";
+  for (let i = 0; i <= 10; i++) {
+    const x = layout.xOf(to - i * step);
+    context.fillStyle = line;
+    context.fillRect(x, layout.acceptY, 1, height - layout.acceptY - 16);
+    context.fillStyle = muted;
+    if (i > 0 && i % 2 === 0) context.fillText(`−${(i * step) / 1000} s`, x, height - 4);
+  }
+  context.fillStyle = line;
+  context.fillRect(left, layout.acceptY, width - left, 1);
+}
+
+function drawFlight(
+  context: CanvasRenderingContext2D,
+  { layout, palette, toLocal }: Scene,
+  { transport, acceptedAt, deliveredAt }: Flight,
+  isFresh: FreshPixel,
+): void {
+  const lane = layout.lanes.get(transport);
+  const accepted = acceptedAt + toLocal;
+  if (!lane || deliveredAt < layout.from || accepted > layout.to) return;
+  const x1 = Math.max(layout.left, layout.xOf(accepted));
+  const x2 = layout.xOf(Math.min(deliveredAt, layout.to));
+  if (!isFresh(`flight ${transport}`, x2)) return;
+  context.strokeStyle = palette.lane(transport);
+  context.globalAlpha = 0.55;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x1, layout.acceptY);
+  context.lineTo(x2, lane.y);
+  context.stroke();
+  context.globalAlpha = 1;
+  context.fillStyle = palette.text;
+  dot(context, x1, layout.acceptY, 2.5);
+}
+
+/** Beneath a lane: the TCP connections that carried its exchanges, numbered. */
+function drawSockets(
+  context: CanvasRenderingContext2D,
+  { layout, palette, records, now }: Scene,
+  [transport, { socketY }]: [string, Lane],
+): void {
+  const reach = new Map<number, { from: number; to: number }>();
+  for (const { transport: of, connection, arrived, ended, endedAt } of records) {
+    if (of !== transport) continue;
+    const known = reach.get(connection);
+    const to = endedAt === 0 ? now : ended;
+    reach.set(connection, { from: known?.from ?? arrived, to: Math.max(known?.to ?? 0, to) });
+  }
+  context.fillStyle = palette.muted;
+  context.textAlign = "left";
+  let free = 0;
+  for (const [connection, { from, to }] of reach) {
+    if (to < layout.from || from > layout.to) continue;
+    const x1 = Math.max(layout.left, layout.xOf(from));
+    const x2 = Math.min(layout.width, Math.max(x1 + 2, layout.xOf(Math.min(to, layout.to))));
+    context.fillRect(x1, socketY, x2 - x1, 1.5);
+    if (x1 < free) continue;
+    context.fillText(`TCP ${connection}`, x1, socketY - 2);
+    free = x1 + 48;
+  }
+}

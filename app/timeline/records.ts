@@ -1,0 +1,33 @@
+import type { ExchangeRecord } from "#wire";
+import type { ExchangeMark } from "./recorder.ts";
+
+/** What the server says of an exchange, on the browser's own time axis (`performance.now()`, ms). */
+export type PlacedRecord = ExchangeRecord & { arrived: number; ended: number };
+
+/** Puts the server's records on the browser's axis. @param offset the server's clock minus ours, ms. */
+export function place(records: readonly ExchangeRecord[], offset: number): PlacedRecord[] {
+  const shift = offset + performance.timeOrigin;
+  return records.map((record) => ({
+    ...record,
+    arrived: record.arrivedAt - shift,
+    ended: record.endedAt - shift,
+  }));
+}
+
+/**
+ * The server's record of an exchange. Exchanges of one kind never overlap on a transport, so the
+ * one that arrived while ours was under way is ours; `slack` is the error of the clocks, ms.
+ */
+export function recordOf(
+  { transport, kind, start, end = Number.POSITIVE_INFINITY, answeredAt = end }: ExchangeMark,
+  records: readonly PlacedRecord[],
+  slack: number,
+): PlacedRecord | undefined {
+  return records.find(
+    (record) =>
+      record.transport === transport &&
+      record.kind === kind &&
+      record.arrived >= start - slack &&
+      record.arrived <= answeredAt + slack,
+  );
+}

@@ -1,0 +1,80 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { makeRoom, sayMany, startChat } from "../../server/testing.ts";
+import { openPeer, type Peer, range, seqs } from "../testing.ts";
+import { refuse, reply, startFake } from "../testing-net.ts";
+
+const id = "short-polling";
+const page = { cursor: "c0", messages: [], more: false };
+
+/** When the asks began, and the ms between neighbouring ones. */
+const starts = ({ events }: Peer) =>
+  events.filter(({ type }) => type === "request").map(({ at }) => at);
+const periods = (peer: Peer) => {
+  const times = starts(peer);
+  return times.slice(1).map((at, i) => at - (times[i] ?? 0));
+};
+const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+test("the period runs from the start of one ask to the start of the next", async (t) => {
+  // Counted from the answer, the period would be 50 + 30 ms.
+  const fake = await startFake(t, {
+    answer: (res) => void setTimeout(() => reply(res, 200, page), 30),
+  });
+  const peer = openPeer(t, { id, port: fake.port, room: "r", settings: { intervalMs: 50 } });
+  await peer.until(() => starts(peer).length >= 21);
+  const period = median(periods(peer));
+  assert.ok(period > 45 && period < 70, `the median period is ${period} ms`);
+  assert.equal(fake.most, 1);
+});
+
+test("a server slower than the period is asked again at once, but never twice at a time", async (t) => {
+  const fake = await startFake(t, {
+    answer: (res) => void setTimeout(() => reply(res, 200, page), 120),
+  });
+  const peer = openPeer(t, { id, port: fake.port, room: "r", settings: { intervalMs: 50 } });
+  await peer.until(() => starts(peer).length >= 8);
+  assert.equal(fake.most, 1);
+  const period = median(periods(peer));
+  assert.ok(period > 115 && period < 160, `the median period is ${period} ms`);
+});
+
+test("asks that a slow answer made impossible are not made up for", async (t) => {
+  const fake = await startFake(t, {
+    answer: (res, _req, nth) => void setTimeout(() => reply(res, 200, page), nth === 2 ? 400 : 0),
+  });
+  const peer = openPeer(t, { id, port: fake.port, room: "r", settings: { intervalMs: 100 } });
+  await peer.until(() => starts(peer).length >= 6);
+  const [, slow = 0, ...after] = periods(peer);
+  assert.ok(slow >= 395, `the slow one took ${slow} ms`);
+  assert.ok(median(after) > 80, `afterwards it asked every ${median(after)} ms`);
+});
+
+test("pages of a backlog follow each other at once", async (t) => {
+  const server = await startChat(t);
+  const { room } = await makeRoom(server);
+  const first = openPeer(t, { id, port: server.port, room });
+  await first.until(() => first.deliveries.length > 0);
+  first.close();
+  await sayMany(server, room, 1100);
+  const cursor = first.deliveries[0]?.cursor;
+  const settings = { intervalMs: 60_000 };
+  const peer = openPeer(t, { id, port: server.port, room, cursor, settings });
+  await peer.has(1100);
+  assert.deepEqual(seqs(peer.messages()), range(1, 1100));
+});
+
+test("after a failure the period begins anew", async (t) => {
+  const fake = await startFake(t, {
+    answer(res, _req, nth) {
+      if (nth === 2) refuse(res, "unavailable");
+      else reply(res, 200, page);
+    },
+  });
+  const peer = openPeer(t, { id, port: fake.port, room: "r", settings: { intervalMs: 300 } });
+  await peer.until(() => starts(peer).length >= 5);
+  const [before = 0, retry = 0, ...after] = periods(peer);
+  assert.ok(before > 250 && retry < 250, `${before} ms, then ${retry} ms to the retry`);
+  for (const period of after) assert.ok(period > 250, `then ${period} ms`);
+});
