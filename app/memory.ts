@@ -1,20 +1,8 @@
 /** What this browser remembers. Where storage is refused, it forgets, and all else works. */
-export const memory = {
-  get(name: string): string | undefined {
-    try {
-      return localStorage.getItem(name) ?? undefined;
-    } catch {
-      return undefined;
-    }
-  },
-  set(name: string, value: string): void {
-    try {
-      localStorage.setItem(name, value);
-    } catch {
-      // Private windows may refuse; the page does without.
-    }
-  },
-};
+export const memory = remembering(() => localStorage);
+
+/** What this tab alone remembers, over reloads, until it is closed. */
+export const tabMemory = remembering(() => sessionStorage);
 
 /** Names of what is remembered. */
 export const remembered = {
@@ -23,4 +11,28 @@ export const remembered = {
   /** The host key of a room that was made here. */
   hostKey: (room: string) => `host-key:${room}`,
   author: "author",
+  /** `off` where keys of one letter are not wanted. */
+  keys: "keys",
+  /** In a tab: the view it shows. */
+  view: "view",
 } as const;
+
+/** @param storage is asked each time: even looking at it may be refused. */
+function remembering(storage: () => Storage) {
+  return {
+    get(name: string): string | undefined {
+      try {
+        return storage().getItem(name) ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    set(name: string, value: string): void {
+      try {
+        storage().setItem(name, value);
+      } catch {
+        // Private windows may refuse; the page does without.
+      }
+    },
+  };
+}

@@ -20,8 +20,8 @@ export interface TestServer {
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
-  /** Sends a signal and settles when the process has ended. */
-  kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Sends a signal and settles when the process has ended, with its exit code if it has one. */
+  kill(signal?: NodeJS.Signals): Promise<number | null>;
   /** Starts it again, on the same port and folder; stops it first when it still runs. */
   restart(): Promise<void>;
 }
@@ -70,16 +70,14 @@ export const test = base.extend<Fixtures>({
   room: async ({ request }, use) => {
     const answer = await request.post(paths.rooms, { data: {} });
     expect(answer.status()).toBe(201);
-    const made: RoomMade = await answer.json();
-    await use(made);
-    const headers = { Authorization: `Bearer ${made.hostKey}` };
-    await request.delete(paths.room(made.room), { headers });
+    // It goes with the folder of the run: ended any sooner, it would be missed by pages still open.
+    await use(await answer.json());
   },
 
   // Playwright wants the fixtures a fixture needs named, even when it needs none.
   // biome-ignore lint/correctness/noEmptyPattern: see above
   startServer: async ({}, use) => {
-    const undo: (() => Promise<void>)[] = [];
+    const undo: (() => Promise<unknown>)[] = [];
     const ending = new AbortController();
     await use(async ({ dataDir, ...options } = {}) => {
       const folder = dataDir ?? (await mkdtemp(join(tmpdir(), "poll-hold-push-test-")));
@@ -94,6 +92,12 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** The same on a server of its own, which may be killed: page, room and requests are all there. */
+export const testOnOwnServer = test.extend<{ server: TestServer }>({
+  server: async ({ startServer }, use) => use(await startServer()),
+  baseURL: async ({ server }, use) => use(server.url),
+});
+
 interface LaunchOptions extends ServerOptions {
   dataDir: string;
   /** Aborted, it kills the server, even one that is still starting. */
@@ -106,11 +110,12 @@ export async function launchServer(options: LaunchOptions): Promise<TestServer> 
   let child = spawnServer(options);
   const chosen = await portOf(child);
 
-  async function kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+  async function kill(signal: NodeJS.Signals = "SIGKILL"): Promise<number | null> {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
     const ended = once(child, "exit");
     child.kill(signal);
     await ended;
+    return child.exitCode;
   }
 
   return {
@@ -139,7 +144,7 @@ function spawnServer({ port = 0, dataDir, env, signal }: LaunchOptions) {
 }
 
 /** Waits for the line that tells the address, which is written once the port is open. */
-function portOf(child: ReturnType<typeof spawnServer>): Promise<number> {
+export function portOf(child: ReturnType<typeof spawnServer>): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = "";
     child.stdout.on("data", (piece: Buffer) => {

@@ -6,7 +6,8 @@ import { defineConfig } from "@playwright/test";
 import { findBrowser, launchArgs } from "./browser.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const port = 3210;
+/** Another than the usual one lets two runs stand side by side. */
+const port = Number(process.env.E2E_PORT) || 3210;
 
 /** Playwright wipes this folder at the start of a run; the summary is written at its end. */
 const results = join(root, "test-results");

@@ -19,6 +19,9 @@ export interface Exchange {
   /** Bytes of an HTTP body. */
   bodyUp(bytes: number): void;
   bodyDown(bytes: number): void;
+  /** The simulated network has brought it in, or is about to take its answer out. */
+  heard(): void;
+  answering(): void;
   /** The handshake is over: what follows is frames. */
   opened(): void;
   /** The exchange is over. `status` is 0 when its client left before the answer. */
@@ -49,7 +52,8 @@ export function openExchange(
   scope: Scope,
   kind: Kind,
 ): Exchange {
-  const arrivedAt = now();
+  let arrivedAt = now();
+  let answeredAt: number | undefined;
   const standing = standings[kind];
   const tallies = stats.tallies(scope);
   const link = linkOf(socket);
@@ -118,6 +122,12 @@ export function openExchange(
     bodyDown(bytes) {
       payloadDown += bytes;
     },
+    heard() {
+      arrivedAt = now();
+    },
+    answering() {
+      answeredAt = now();
+    },
     opened() {
       settle();
       note(101);
@@ -138,7 +148,7 @@ export function openExchange(
   function note(status: number): void {
     if (kind === "refused") return;
     const { room, transport, client } = scope;
-    const endedAt = now();
+    const endedAt = answeredAt ?? now();
     const { connection } = link;
     const record = { transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown };
     records.add(room, client, record);

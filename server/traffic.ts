@@ -64,12 +64,14 @@ export function createTraffic(parts: DoorParts): Door {
       if (req.method === "POST") exchange.sent();
       const answering = (async () => {
         await passed(link.up, room);
+        exchange.heard();
         if (!wrong) return run({ ...visit, body }, { ...ask, room }, exchange);
         // A body is read, and so counted, even where the query is refused.
         await body().catch(() => {});
         throw wrong;
       })();
       const answer = await answering.catch((thrown) => refused(thrown, visit));
+      exchange.answering();
       await passed(link.down, room);
       if (!res.destroyed) exchange.bodyDown(Buffer.byteLength(answer.body));
       return answer;

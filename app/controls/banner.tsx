@@ -1,25 +1,29 @@
 "use client";
 
 import type { ServerView } from "../meters/server-view.ts";
+import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import { transportIds } from "../transports/index.ts";
 import styles from "./banner.module.css";
 
-/** What concerns all panels: an interruption, its end, and counts on which the two sides differ. */
-export function Banner({
-  comparison,
-  view,
-}: {
+interface BannerProps {
   comparison: Comparison;
   view: ServerView | undefined;
-}) {
+  surroundings: Surroundings;
+}
+
+/** What concerns all panels: an interruption, its end, and counts on which the two sides differ. */
+export function Banner({ comparison, view, surroundings }: BannerProps) {
   const { text, format } = useText();
   const { banner } = text;
   const { isTroubled, recovered } = useStore(comparison.health);
   return (
     <div className={styles.banner}>
+      {surroundings.faults.delayMs > 0 && (
+        <p>{banner.roundTrip(format.ms(surroundings.faults.delayMs))}</p>
+      )}
       <div role="status">
         {isTroubled && <p className={styles.trouble}>⚠ {banner.trouble}</p>}
         {recovered !== undefined && <p>{banner.back(recovered, format)}</p>}

@@ -3,28 +3,29 @@
 import { useEffect, useId, useState } from "react";
 import { sizes } from "#wire";
 import { memory, remembered } from "../memory.ts";
+import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
-import { useStore } from "../panels/use-store.ts";
-import { type UserSettings, usualSettings, writeSettings } from "../settings.ts";
+import { usualSettings } from "../settings.ts";
 import { useText } from "../text/text-provider.tsx";
+import { HostSettings } from "./host-settings.tsx";
 import { NumberField } from "./number-field.tsx";
 import styles from "./settings-menu.module.css";
+import { useSettings } from "./use-settings.ts";
+
+interface SettingsMenuProps {
+  comparison: Comparison;
+  surroundings: Surroundings;
+}
 
 /** Poll interval, hold and the visitor's name. What is set applies at once and stands in the address. */
-export function SettingsMenu({ comparison }: { comparison: Comparison }) {
+export function SettingsMenu({ comparison, surroundings }: SettingsMenuProps) {
   const { controls } = useText().text;
-  const { settings } = useStore(comparison.state);
+  const [settings, change] = useSettings(comparison);
   const [author, setAuthor] = useState("");
   const menu = useId();
 
   useEffect(() => setAuthor(memory.get(remembered.author) ?? ""), []);
 
-  const change = (next: UserSettings) => {
-    comparison.change(next);
-    const { pathname, search, hash } = window.location;
-    const address = pathname + writeSettings(search, next) + hash;
-    window.history.replaceState(window.history.state, "", address);
-  };
   const rename = (name: string) => {
     setAuthor(name);
     memory.set(remembered.author, name);
@@ -60,6 +61,7 @@ export function SettingsMenu({ comparison }: { comparison: Comparison }) {
           />
           <small>{controls.nameHint}</small>
         </label>
+        <HostSettings room={comparison.room} surroundings={surroundings} />
         <button type="button" onClick={() => change(usualSettings)}>
           {controls.reset}
         </button>

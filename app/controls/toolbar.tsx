@@ -1,69 +1,77 @@
 "use client";
 
 import type { ReactNode } from "react";
-import useSWRMutation from "swr/mutation";
-import { paths } from "#wire";
-import { callApi } from "../api.ts";
-import { asFailure } from "../failure.ts";
+import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
-import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { Presets } from "./presets.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
 import styles from "./toolbar.module.css";
+import type { Actions } from "./use-actions.ts";
 
-/** What can be done with all three panels at once. Disabled until there is a comparison. */
-export function Toolbar({
-  comparison,
-  children,
-}: {
-  comparison?: Comparison;
+interface ToolbarProps {
+  comparison: Comparison;
+  surroundings: Surroundings;
+  actions: Actions;
+  /** What there is to say about all panels. */
   children?: ReactNode;
-}) {
+}
+
+/** What can be done with all three panels at once. */
+export function Toolbar({ comparison, surroundings, actions, children }: ToolbarProps) {
   const { controls } = useText().text;
   return (
     <div className={styles.toolbar} role="toolbar" aria-label={controls.toolbar}>
-      {comparison ? (
-        <LiveButtons comparison={comparison} />
-      ) : (
-        <button type="button" disabled>
-          {controls.pause}
-        </button>
-      )}
+      <PauseButton actions={actions} />
+      <button type="button" onClick={actions.restart}>
+        <span aria-hidden="true">⟲</span> {controls.restart}
+      </button>
+      <Presets comparison={comparison} surroundings={surroundings} />
+      <SayButton actions={actions} />
       <div className={styles.news}>{children}</div>
-      {comparison && <SettingsMenu comparison={comparison} />}
+      <SettingsMenu comparison={comparison} surroundings={surroundings} />
+      <ExportMenu comparison={comparison} surroundings={surroundings} />
     </div>
   );
 }
 
-function LiveButtons({ comparison }: { comparison: Comparison }) {
-  const { text } = useText();
-  const { controls } = text;
-  const { isPaused } = useStore(comparison.state);
-  const say = useSWRMutation(paths.say(comparison.room), (path: string) =>
-    callApi(path, { method: "POST" }),
+/** Pause, or Run. */
+export function PauseButton({ actions: { isPaused, toggle } }: { actions: Actions }) {
+  const { controls } = useText().text;
+  return (
+    <button type="button" onClick={toggle}>
+      <span aria-hidden="true">{isPaused ? "▶" : "‖"}</span>{" "}
+      {isPaused ? controls.run : controls.pause}
+    </button>
   );
+}
+
+/** Makes the server say something, and tells why it did not. */
+export function SayButton({ actions: { say, isSaying, sayFailed } }: { actions: Actions }) {
+  const { controls, causes } = useText().text;
   return (
     <>
-      <button type="button" onClick={isPaused ? comparison.run : comparison.pause}>
-        <span aria-hidden="true">{isPaused ? "▶" : "‖"}</span>{" "}
-        {isPaused ? controls.run : controls.pause}
-      </button>
-      <button type="button" onClick={comparison.restart}>
-        <span aria-hidden="true">⟲</span> {controls.restart}
-      </button>
-      <button
-        type="button"
-        data-primary
-        disabled={say.isMutating}
-        onClick={() => void say.trigger().catch(() => {})}
-      >
+      <button type="button" data-primary disabled={isSaying} onClick={say}>
         {controls.say}
       </button>
-      {say.error && (
+      {sayFailed && (
         <span role="alert" className={styles.error}>
-          ⚠ {controls.sayFailed(text.causes[asFailure(say.error).code])}
+          ⚠ {controls.sayFailed(causes[sayFailed])}
         </span>
       )}
     </>
+  );
+}
+
+/** The same place before there is anything to control. */
+export function EmptyToolbar() {
+  const { controls } = useText().text;
+  return (
+    <div className={styles.toolbar}>
+      <button type="button" disabled>
+        {controls.pause}
+      </button>
+    </div>
   );
 }

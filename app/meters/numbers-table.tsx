@@ -105,7 +105,7 @@ function useFacts({ comparison, view, surroundings }: NumbersTableProps): Facts[
     [comparison],
   );
   const all = useStore(store);
-  const rate = Math.max(0, ...all.map((numbers) => numbers.rate ?? 0));
+  const rate = Math.max(0, ...all.map((numbers) => numbers.rate));
   const conditions = conditionsOf(rate, settings, surroundings, comparison.clock.offset.error ?? 0);
   return transportIds.flatMap((id, i) => {
     const numbers = all[i];

@@ -103,7 +103,10 @@ export function ageTolerance(
   return 3 * spreadMs * Math.sqrt((p * (1 - p)) / n) + slackMs + slackShare * expected;
 }
 
-/** How far a measured share may lie from its expectation: three standard errors, and a little. */
+/**
+ * How far a measured share may lie from its expectation: three standard errors, and the few asks
+ * that only find out where the log stands.
+ */
 export function shareTolerance(share: number, n: number): number {
-  return 3 * Math.sqrt((share * (1 - share)) / n) + 0.03;
+  return 3 * Math.sqrt((share * (1 - share)) / n) + 3 / n + 0.02;
 }

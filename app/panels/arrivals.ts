@@ -1,19 +1,23 @@
 import type { Message } from "#wire";
 import { type AgeSummary, createAges } from "../meters/ages.ts";
 import type { Clock } from "../meters/clock.ts";
+import { createTrace } from "../meters/trace.ts";
 
 /** What is measured of messages as they are delivered. */
 export interface ArrivalSummary {
   ages: AgeSummary;
   /** Own messages: from the click to the delivery. */
   roundTrips: AgeSummary;
-  /** Messages a second, by the times the server accepted them; none from fewer than two. */
-  rate: number | undefined;
+  /** Ages of the last minute, for the sparkline. */
+  trace: ReturnType<ReturnType<typeof createTrace>["read"]>;
+  /** Messages a second while it was open. */
+  rate: number;
 }
 
 export interface Arrivals {
   /** A transport was opened: what was accepted earlier it could not have brought in time. */
   opened(): void;
+  closed(): void;
   /** @param roundTrips those of own messages among them, ms. */
   note(messages: readonly Message[], roundTrips: readonly number[]): void;
   read(): ArrivalSummary;
@@ -24,43 +28,53 @@ export interface Arrivals {
 export function createArrivals(clock: Clock, wasVisibleSince: (time: number) => boolean): Arrivals {
   const ages = createAges();
   const roundTrips = createAges();
-  let openedAt = 0;
-  let first: number | undefined;
-  let last: number | undefined;
+  const trace = createTrace();
+  /** By our clock; none while closed. */
+  let openedAt: number | undefined;
+  /** Time it was open before, ms. */
+  let openMs = 0;
   let count = 0;
 
-  function rate(): number | undefined {
-    if (first === undefined || last === undefined || last <= first) return undefined;
-    return ((count - 1) * 1000) / (last - first);
+  function close(): void {
+    if (openedAt !== undefined) openMs += clock.now() - openedAt;
+    openedAt = undefined;
+  }
+
+  function rate(): number {
+    const elapsed = openMs + (openedAt === undefined ? 0 : clock.now() - openedAt);
+    return elapsed > 0 ? (count * 1000) / elapsed : 0;
   }
 
   return {
     opened() {
+      close();
       openedAt = clock.now();
     },
+    closed: close,
     note(messages, trips) {
       const now = clock.now();
       for (const { acceptedAt } of messages) {
         const local = acceptedAt - clock.offset.ms;
-        if (local < openedAt) continue;
-        first ??= acceptedAt;
-        last = acceptedAt;
+        if (openedAt === undefined || local < openedAt) continue;
         count += 1;
-        if (wasVisibleSince(local)) ages.add(now - acceptedAt);
-        else ages.leaveOut();
+        if (wasVisibleSince(local)) {
+          ages.add(now - acceptedAt);
+          trace.add(Math.max(0, now - local), performance.now());
+        } else ages.leaveOut();
       }
       for (const trip of trips) roundTrips.add(trip);
     },
     read: () => ({
       ages: ages.read(clock.offset.ms),
       roundTrips: roundTrips.read(0),
+      trace: trace.read(performance.now()),
       rate: rate(),
     }),
     reset() {
       ages.reset();
       roundTrips.reset();
-      first = undefined;
-      last = undefined;
+      trace.reset();
+      openMs = 0;
       count = 0;
     },
   };

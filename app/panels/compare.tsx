@@ -5,10 +5,19 @@ import useSWR from "swr";
 import { findRoom } from "../api.ts";
 import { Banner } from "../controls/banner.tsx";
 import { Toolbar } from "../controls/toolbar.tsx";
+import { useActions } from "../controls/use-actions.ts";
+import { useKeys } from "../controls/use-keys.ts";
 import { memory, remembered } from "../memory.ts";
+import { NumbersTable } from "../meters/numbers-table.tsx";
+import { Phone } from "../phone/phone.tsx";
+import { useIsPhone } from "../phone/use-is-phone.ts";
+import { BlackScreen } from "../projector/black-screen.tsx";
+import { Projector } from "../projector/projector.tsx";
+import { useIsProjector } from "../projector/view.ts";
 import { readSettings } from "../settings.ts";
 import { Timeline } from "../timeline/timeline.tsx";
 import { transportIds } from "../transports/index.ts";
+import { useSurroundings } from "../use-surroundings.ts";
 import styles from "./compare.module.css";
 import { type Comparison, createComparison } from "./comparison.ts";
 import { Footer } from "./footer.tsx";
@@ -33,6 +42,11 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
   });
+  const surroundings = useSurroundings(room);
+  const actions = useActions(comparison, surroundings);
+  useKeys(actions);
+  const isProjector = useIsProjector();
+  const isPhone = useIsPhone();
   const isOver = useIsOver(comparison);
   useEffect(() => {
     if (isOver) onOver();
@@ -41,25 +55,44 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
   const send = (id: (typeof transportIds)[number], text: string) =>
     comparison.send(id, text, memory.get(remembered.author) ?? "");
 
+  const banner = <Banner comparison={comparison} view={view} surroundings={surroundings} />;
+  const common = { comparison, surroundings, actions };
+
+  if (isProjector) {
+    return (
+      <>
+        <Projector comparison={comparison} actions={actions} />
+        <BlackScreen />
+      </>
+    );
+  }
   return (
     <main className={styles.main}>
-      <Intro />
-      <Toolbar comparison={comparison}>
-        <Banner comparison={comparison} view={view} />
-      </Toolbar>
-      <div id="panels" className={styles.panels} tabIndex={-1}>
-        {transportIds.map((id) => (
-          <LivePanel
-            key={id}
-            id={id}
-            comparison={comparison}
-            bytes={view?.bytes[id]}
-            onSend={(text) => send(id, text)}
-          />
-        ))}
-      </div>
-      <Timeline comparison={comparison} />
+      {isPhone ? (
+        <Phone {...common} onSend={send}>
+          {banner}
+        </Phone>
+      ) : (
+        <div className={styles.screen}>
+          <Intro />
+          <Toolbar {...common}>{banner}</Toolbar>
+          <div id="panels" className={styles.panels} tabIndex={-1}>
+            {transportIds.map((id) => (
+              <LivePanel
+                key={id}
+                id={id}
+                comparison={comparison}
+                bytes={view?.bytes[id]}
+                onSend={(text) => send(id, text)}
+              />
+            ))}
+          </div>
+          <Timeline comparison={comparison} />
+        </div>
+      )}
+      <NumbersTable comparison={comparison} view={view} surroundings={surroundings} />
       <Footer comparison={comparison} info={info} />
+      <BlackScreen />
     </main>
   );
 }

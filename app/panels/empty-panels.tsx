@@ -1,6 +1,6 @@
 "use client";
 
-import { Toolbar } from "../controls/toolbar.tsx";
+import { EmptyToolbar } from "../controls/toolbar.tsx";
 import { createAges } from "../meters/ages.ts";
 import { createMeter } from "../meters/meter.ts";
 import { usualSettings } from "../settings.ts";
@@ -14,6 +14,7 @@ import { PanelFrame } from "./panel-frame.tsx";
 
 const seen = createMeter().read();
 const ages = createAges().read(0);
+const trace = { parts: [], max: 0 };
 
 /** The page before it has a room: everything in its place, at zero. */
 export function EmptyPanels() {
@@ -21,12 +22,13 @@ export function EmptyPanels() {
   return (
     <main className={styles.main}>
       <Intro />
-      <Toolbar />
+      <EmptyToolbar />
       <div className={styles.panels}>
         {transportIds.map((id) => (
           <PanelFrame key={id} id={id} settings={usualSettings}>
-            <Numbers id={id} seen={seen} ages={ages} bytes={undefined} />
-            <p className={panel.state}>{text.room.loading}</p>
+            <Numbers id={id} seen={seen} ages={ages} trace={trace} bytes={undefined}>
+              <p className={panel.state}>{text.room.loading}</p>
+            </Numbers>
           </PanelFrame>
         ))}
       </div>

@@ -1,11 +1,10 @@
 "use client";
 
-import { useState } from "react";
 import type { RoomInfo } from "#wire";
 import { useText } from "../text/text-provider.tsx";
-import { transportIds } from "../transports/index.ts";
 import styles from "./compare.module.css";
 import type { Comparison } from "./comparison.ts";
+import { ReadNumbers } from "./read-numbers.tsx";
 
 /** The room, what the bytes are, and the numbers for those who listen. */
 export function Footer({
@@ -15,19 +14,7 @@ export function Footer({
   comparison: Comparison;
   info: RoomInfo | undefined;
 }) {
-  const { text, format } = useText();
-  const [reading, setReading] = useState("");
-
-  const read = () => {
-    const lines = transportIds.map((id) => {
-      const words = text.transports[id];
-      const seen = comparison.panels[id].count();
-      const requests = `${format.count(seen.requests)} ${text.requests(seen.requests)}`;
-      return text.reading(words.name, requests, words.sentence(seen, format));
-    });
-    setReading(lines.join(" "));
-  };
-
+  const { text } = useText();
   return (
     <footer className={styles.footer}>
       <span>
@@ -35,12 +22,7 @@ export function Footer({
       </span>
       {info && <span>{text.controls.here(Math.max(1, ...Object.values(info.clients)))}</span>}
       <span>{text.bytesNote}</span>
-      <button type="button" onClick={read}>
-        {text.readNow}
-      </button>
-      <span className="visually-hidden" role="status">
-        {reading}
-      </span>
+      <ReadNumbers comparison={comparison} />
     </footer>
   );
 }

@@ -24,15 +24,16 @@ export function LivePanel({ id, comparison, bytes, onSend }: LivePanelProps) {
   const { text } = useText();
   const panel = comparison.panels[id];
   const { isPaused, settings } = useStore(comparison.state);
-  const { seen, ages } = useStore(panel.numbers);
+  const { seen, ages, trace } = useStore(panel.numbers);
   const { status } = useStore(panel.status);
   const view = useStore(panel.messages);
   const { name } = text.transports[id];
 
   return (
     <PanelFrame id={id} settings={settings}>
-      <Numbers id={id} seen={seen} ages={ages} bytes={bytes} />
-      <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
+      <Numbers id={id} seen={seen} ages={ages} trace={trace} bytes={bytes}>
+        <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
+      </Numbers>
       <Messages name={name} view={view} isOwn={comparison.isOwn} />
       <Composer name={name} onSend={onSend} />
     </PanelFrame>

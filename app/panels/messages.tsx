@@ -19,7 +19,7 @@ const nearEnd = 24;
 /** What came in, pinned to the end while the reader is there; then what is still on its way out. */
 export function Messages({ name, view, isOwn }: MessagesProps) {
   const { text, format } = useText();
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [isPinned, setIsPinned] = useState(true);
   const total = view.earlier + view.rows.length;
   const [seenTotal, setSeenTotal] = useState(0);
@@ -40,7 +40,7 @@ export function Messages({ name, view, isOwn }: MessagesProps) {
 
   return (
     <div className={styles.frame}>
-      <ol
+      <div
         ref={list}
         className={styles.list}
         role="log"
@@ -50,20 +50,22 @@ export function Messages({ name, view, isOwn }: MessagesProps) {
         tabIndex={0}
         onScroll={scrolled}
       >
-        {view.isCut && <li className={styles.note}>{text.list.cut}</li>}
-        {view.earlier > 0 && (
-          <li className={styles.note}>{text.list.earlier(view.earlier, format)}</li>
-        )}
-        {total === 0 && view.pending.length === 0 && (
-          <li className={styles.note}>{text.list.empty}</li>
-        )}
-        {view.rows.map((message) => (
-          <Row key={message.seq} message={message} isOwn={isOwn(message.id)} />
-        ))}
-        {view.pending.slice(-20).map((pending) => (
-          <PendingRow key={pending.draft.id} pending={pending} />
-        ))}
-      </ol>
+        <ol>
+          {view.isCut && <li className={styles.note}>{text.list.cut}</li>}
+          {view.earlier > 0 && (
+            <li className={styles.note}>{text.list.earlier(view.earlier, format)}</li>
+          )}
+          {total === 0 && view.pending.length === 0 && (
+            <li className={styles.note}>{text.list.empty}</li>
+          )}
+          {view.rows.map((message) => (
+            <Row key={message.seq} message={message} isOwn={isOwn(message.id)} />
+          ))}
+          {view.pending.slice(-20).map((pending) => (
+            <PendingRow key={pending.draft.id} pending={pending} />
+          ))}
+        </ol>
+      </div>
       {!isPinned && total > seenTotal && (
         <button type="button" className={styles.newer} onClick={() => setIsPinned(true)}>
           {text.list.newer(total - seenTotal, format)}

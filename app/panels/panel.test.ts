@@ -6,22 +6,15 @@ import { makeMessage, quick, range, seqs, showsUp, WebSocket } from "../testing.
 import { startGate } from "../testing-net.ts";
 import { type TransportId, transportIds, transports } from "../transports/index.ts";
 import type { Delivery, Opening, Transport } from "../transports/transport.ts";
-import { createPanel, type Panel } from "./panel.ts";
+import { createPanel, type Panel, type PanelParts } from "./panel.ts";
 
 globalThis.WebSocket ??= WebSocket;
 
-interface Around {
-  transport: Transport;
-  port: number;
-  room: string;
-  wasVisibleSince?(time: number): boolean;
-}
-
-function makePanel(t: TestContext, id: string, around: Around): Panel {
-  const { transport, port, room, wasVisibleSince = () => true } = around;
+function makePanel(t: TestContext, id: string, port: number, parts: Partial<PanelParts>): Panel {
   const origin = `http://127.0.0.1:${port}`;
-  const clock = createClock(origin);
-  const panel = createPanel({ id, transport, origin, room, clock, wasVisibleSince });
+  const around = { room: "r", clock: createClock(origin), wasVisibleSince: () => true };
+  const transport = transports["short-polling"];
+  const panel = createPanel({ id, origin, transport, ...around, ...parts });
   t.after(panel.close);
   return panel;
 }
@@ -32,12 +25,12 @@ const isOpen = (panel: Panel) => showsUp(panel.status, ({ status }) => status.st
 const isRetrying = (panel: Panel) =>
   showsUp(panel.status, ({ status }) => status.state === "retrying");
 
-async function start(t: TestContext, id: TransportId, wasVisibleSince?: () => boolean) {
+async function start(t: TestContext, id: TransportId, parts: Partial<PanelParts> = {}) {
   const server = await startChat(t);
   const { room } = await makeRoom(server);
   const gate = await startGate(t, server.port);
-  const around = { transport: transports[id], port: gate.port, room, wasVisibleSince };
-  return { server, room, gate, panel: makePanel(t, id, around) };
+  const panel = makePanel(t, id, gate.port, { transport: transports[id], room, ...parts });
+  return { server, room, gate, panel };
 }
 
 for (const id of transportIds) {
@@ -82,7 +75,7 @@ for (const id of transportIds) {
     });
 
     test("leaves out the age of what came while the tab was hidden", async (t) => {
-      const { server, room, panel } = await start(t, id, () => false);
+      const { server, room, panel } = await start(t, id, { wasVisibleSince: () => false });
       panel.open("me", quick);
       await isOpen(panel);
       await sayMany(server, room, 2);
@@ -168,7 +161,7 @@ describe("a panel", () => {
         return { send, close() {} };
       },
     };
-    const panel = makePanel(t, "any", { transport, port: 1, room: "r" });
+    const panel = makePanel(t, "any", 1, { transport });
     panel.open("me", quick);
     return { panel, deliver: (delivery: Delivery) => opening?.deliver(delivery) };
   }

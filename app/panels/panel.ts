@@ -144,6 +144,7 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
     close() {
       const by = running;
       running = undefined;
+      arrivals.closed();
       by?.close();
     },
     send(draft) {

@@ -7,6 +7,9 @@ import { useStore } from "./use-store.ts";
 
 const everyMs = 1000;
 
+/** Key under which SWR keeps it: who needs it fresh renews it. */
+export const serverViewKey = (room: string, client: string) => ["stats", room, client] as const;
+
 /** What the server counted, renewed every second. SWR would else cap, stop or slow this down. */
 export function useServerView({ room, panels, state }: Comparison): ServerView | undefined {
   const { client } = useStore(state);
@@ -14,7 +17,7 @@ export function useServerView({ room, panels, state }: Comparison): ServerView |
     () => createServerView(room, client, (id) => panels[id as TransportId].count()),
     [room, client, panels],
   );
-  const { data } = useSWR(["stats", room, client], () => look(transportIds), {
+  const { data } = useSWR(serverViewKey(room, client), () => look(transportIds), {
     refreshInterval: everyMs,
     dedupingInterval: 0,
     revalidateOnFocus: false,

@@ -1,7 +1,10 @@
 import type { Cause } from "../failure.ts";
 import type { Seen } from "../meters/meter.ts";
 import type { UserSettings } from "../settings.ts";
+import { enHost, enPresets } from "./en-host.ts";
 import { enTable } from "./en-table.ts";
+import { enTools } from "./en-tools.ts";
+import { enViews } from "./en-views.ts";
 import type { Format } from "./format.ts";
 
 const times = (n: number, { count }: Format) => (n === 1 ? "once" : `${count(n)} times`);
@@ -49,7 +52,8 @@ export const en = {
   noMessage: "none yet",
   half: "half within",
   tooFew: "too few yet",
-  bytes: "bytes, both ways",
+  bytes: "bytes",
+  spark: "Message ages of the last minute",
   bytesNote: "Counted at the server's socket; TCP/IP and TLS are not included.",
   readNow: "Read the numbers now",
   reading: (name: string, requests: string, sentence: string) =>
@@ -125,7 +129,11 @@ export const en = {
     room: "Room",
     here: (n: number) => (n === 1 ? "1 browser here" : `${n} browsers here`),
   },
+  host: enHost,
+  presets: enPresets,
   table: enTable,
+  ...enTools,
+  views: enViews,
   timeline: {
     title: "Timeline",
     picture:
@@ -156,6 +164,7 @@ export const en = {
     },
   },
   banner: {
+    roundTrip: (value: string) => `Simulated round trip: ${value}`,
     trouble: "The connection is interrupted. The panels keep trying and go on where they stopped.",
     back: (n: number, { count }: Format) =>
       n === 0

@@ -48,7 +48,7 @@ export function createFormat(language: string): Format {
       if (value < 999_500) return `${measured.format(value / 1000)} KB`;
       return `${measured.format(value / 1e6)} MB`;
     },
-    percent: (share) => parts.format(share),
+    percent: (share) => parts.format(share < 0.0005 ? 0 : share),
     ratio: (value) => measured.format(value),
     time: (at) => clock.format(at),
     moment: (at) => exact.format(at),

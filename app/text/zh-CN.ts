@@ -1,7 +1,10 @@
 import type { Seen } from "../meters/meter.ts";
 import type { Text } from "./en.ts";
 import type { Format } from "./format.ts";
+import { zhCNHost, zhCNPresets } from "./zh-CN-host.ts";
 import { zhCNTable } from "./zh-CN-table.ts";
+import { zhCNTools } from "./zh-CN-tools.ts";
+import { zhCNViews } from "./zh-CN-views.ts";
 
 const sent = ({ sends }: Seen, { count }: Format) => (sends > 0 ? `，发送 ${count(sends)} 次` : "");
 const waiting = (n: number) => (n > 0 ? `，${n} 个正在挂起等待` : "");
@@ -44,7 +47,8 @@ export const zhCN: Text = {
   noMessage: "还没有",
   half: "半数不超过",
   tooFew: "样本太少",
-  bytes: "双向字节数",
+  bytes: "字节",
+  spark: "最近一分钟的消息延迟",
   bytesNote: "在服务器的套接字上计数；不含 TCP/IP 和 TLS。",
   readNow: "朗读当前数字",
   reading: (name, requests, sentence) => `${name}：${requests}，${sentence}。`,
@@ -119,7 +123,11 @@ export const zhCN: Text = {
     room: "房间",
     here: (n) => `${n} 个浏览器在此`,
   },
+  host: zhCNHost,
+  presets: zhCNPresets,
   table: zhCNTable,
+  ...zhCNTools,
+  views: zhCNViews,
   timeline: {
     title: "时间线",
     picture:
@@ -150,6 +158,7 @@ export const zhCN: Text = {
     },
   },
   banner: {
+    roundTrip: (value) => `模拟往返时间：${value}`,
     trouble: "连接中断了。各面板会继续尝试，并从中断处接着收消息。",
     back: (n, { count }) =>
       n === 0 ? "已恢复：没有错过消息" : `已恢复：补回 ${count(n)} 条错过的消息`,

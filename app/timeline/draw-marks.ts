@@ -1,4 +1,4 @@
-import type { Lane, Layout } from "./layout.ts";
+import type { Lane, Layout } from "./lay-out.ts";
 import { dot, drawCross, type FreshPixel } from "./pen.ts";
 import type { ExchangeMark, FrameMark } from "./recorder.ts";
 import { recordOf } from "./records.ts";

@@ -1,5 +1,5 @@
 import { drawExchange, drawFrame } from "./draw-marks.ts";
-import type { Lane, Layout } from "./layout.ts";
+import type { Lane, Layout } from "./lay-out.ts";
 import type { Palette } from "./palette.ts";
 import { dot, type FreshPixel, onceAPixel } from "./pen.ts";
 import type { Flight } from "./recorder.ts";
@@ -20,7 +20,10 @@ export function draw(context: CanvasRenderingContext2D, scene: Scene): void {
     if (mark.type === "frame") drawFrame(context, layout, lane, mark, isFresh);
     else drawExchange(context, scene, lane, mark, isFresh);
   }
-  for (const lane of layout.lanes) drawSockets(context, scene, lane);
+  for (const entry of layout.lanes) {
+    // Lines without their numbers say nothing, and large letters leave no room for those.
+    if (layout.letter <= entry[1].height * 0.4) drawSockets(context, scene, entry);
+  }
 }
 
 function drawAxis(
@@ -28,14 +31,14 @@ function drawAxis(
   layout: Layout,
   { line, muted }: Palette,
 ): void {
-  const { from, to, height, width, left } = layout;
+  const { from, to, height, width, left, letter } = layout;
   const step = (to - from) / 10;
-  context.font = "11px system-ui, sans-serif";
+  context.font = `${letter}px system-ui, sans-serif`;
   context.textAlign = "center";
   for (let i = 0; i <= 10; i++) {
     const x = layout.xOf(to - i * step);
     context.fillStyle = line;
-    context.fillRect(x, layout.acceptY, 1, height - layout.acceptY - 16);
+    context.fillRect(x, layout.acceptY, 1, height - layout.acceptY - letter - 5);
     context.fillStyle = muted;
     if (i > 0 && i % 2 === 0) context.fillText(`−${(i * step) / 1000} s`, x, height - 4);
   }

@@ -1,4 +1,4 @@
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./lay-out.ts";
 import type { Mark } from "./recorder.ts";
 
 /** A click this far from a mark still means it, px. */

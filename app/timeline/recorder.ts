@@ -43,6 +43,8 @@ export interface Flight {
 
 /** What the timeline draws, oldest first. */
 export interface Recording {
+  /** When it began, `performance.now()`, ms. */
+  readonly startedAt: number;
   marks: readonly Mark[];
   flights: readonly Flight[];
   /** Told once a second, for what reads along and need not move. */
@@ -62,6 +64,7 @@ const changesEveryMs = 1000;
 export function createRecording(): Recording {
   let marks: Mark[] = [];
   let flights: Flight[] = [];
+  let startedAt = performance.now();
   const open = new Map<number, ExchangeMark>();
   const changes = createStore(changesEveryMs, () => marks.length);
 
@@ -119,6 +122,9 @@ export function createRecording(): Recording {
     get flights() {
       return flights;
     },
+    get startedAt() {
+      return startedAt;
+    },
     changes,
     record: (transport) => ({
       event(event) {
@@ -139,6 +145,7 @@ export function createRecording(): Recording {
     reset() {
       marks = [];
       flights = [];
+      startedAt = performance.now();
       open.clear();
       changes.changed();
     },

@@ -1,4 +1,4 @@
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./lay-out.ts";
 import type { Palette } from "./palette.ts";
 import type { Flight, Mark } from "./recorder.ts";
 import type { PlacedRecord } from "./records.ts";

@@ -60,6 +60,9 @@ export function createLifeline({ cursor: first, deliver, status, settings }: Ope
       if (failure.cursor !== undefined) {
         cursor = failure.cursor;
         deliver({ cursor, messages: [], gap: true });
+        // A server that knows none of the cursors it gives must not be asked in a storm.
+        const waitMs = backoff.next();
+        if (backoff.attempt > 1) await sleep(waitMs, signal).catch(() => {});
         return;
       }
       if (failure.isFinal) {

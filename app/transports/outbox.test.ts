@@ -12,17 +12,21 @@ type Post = (draft: Draft, patience: Patience) => Promise<Message>;
 const draft = (n: number): Draft => ({ id: `d${n}`, text: "x", sentAt: 0 });
 const accepted = ({ id }: Draft) => makeMessage(1, { id });
 
-/** An outbox over `post`, and all ids that were tried. */
-function start(post: Post) {
+/** An outbox over `post`, all ids that were tried, and the word that the transport is back. */
+function start(post: Post, firstMs = 1) {
   const closing = new AbortController();
   const tried: string[] = [];
   const attempt: Post = (draft, patience) => {
     tried.push(draft.id);
     return post(draft, patience);
   };
-  const settings = { ...quick, backoff: { firstMs: 1, mostMs: 8, jitter: 0 } };
-  const { send } = createOutbox({ post: attempt, settings, signal: closing.signal });
-  return { send, tried, closing };
+  const settings = { ...quick, backoff: { firstMs, mostMs: 8 * firstMs, jitter: 0 } };
+  let back = () => {};
+  const onBack = (listener: () => void) => {
+    back = listener;
+  };
+  const { send } = createOutbox({ post: attempt, settings, signal: closing.signal, onBack });
+  return { send, tried, closing, back: () => back() };
 }
 
 test("drafts leave in order, each when the one before is settled", async () => {
@@ -67,6 +71,23 @@ test("a final failure rejects its draft alone", async () => {
   await assert.rejects(refused, { code: "invalid", isFinal: true });
   assert.equal((await next).id, "d2");
   assert.deepEqual(tried, ["d1", "d2"]);
+});
+
+test("a draft that waits is sent as soon as the transport is back, each time", async () => {
+  const failed = [deferred<void>(), deferred<void>()];
+  const { send, tried, back } = start(async (draft) => {
+    const failure = failed[tried.length - 1];
+    if (!failure) return accepted(draft);
+    setImmediate(failure.resolve);
+    throw new Failure("unreachable", "no way");
+  }, 60_000);
+  const sending = send(draft(1));
+  for (const { promise } of failed) {
+    await promise;
+    back();
+  }
+  assert.equal((await sending).id, "d1");
+  assert.equal(tried.length, 3);
 });
 
 test("it waits at least as long as the server asks", async () => {

@@ -49,6 +49,18 @@ function startBusy(t: TestContext, { asks, sends }: { asks: boolean; sends: bool
   });
 }
 
+/** A server of every transport that knows none of the cursors it gives. */
+function startForgetful(t: TestContext) {
+  const gone = { code: "cursor-gone", detail: "gone", cursor: "c0" } as const;
+  return startFake(t, {
+    answer: (res) => reply(res, 410, gone),
+    welcome(ws) {
+      say(ws, { type: "problem", ...gone });
+      ws.close(closeCodes["cursor-gone"]);
+    },
+  });
+}
+
 const waitBetween = ({ requests }: Fake, method: string) => {
   const [first, second] = requests.filter((request) => request.method === method);
   assert.ok(first && second);
@@ -83,6 +95,15 @@ for (const id of transportIds) {
         0,
         "a draft that waits is no trouble on the way down",
       );
+    });
+
+    test("a server that knows none of its own cursors is asked less and less often", async (t) => {
+      const fake = await startForgetful(t);
+      const peer = openPeer(t, { id, port: fake.port, room: "r", cursor: "old" });
+      await peer.until(() => peer.deliveries.length >= 6);
+      const took = performance.now() - (fake.requests[1]?.at ?? 0);
+      assert.ok(took >= 470, `waits of 40, 80, 160 and 200 ms took ${took} ms`);
+      assert.ok(peer.deliveries.every(({ gap }) => gap));
     });
   });
 }

@@ -1,9 +1,11 @@
 import { endOf, type View } from "./view.ts";
 
-/** Where things are on the canvas, in CSS pixels. */
+/** Where things are on the canvas, in CSS pixels or, projected, in larger units. */
 export interface Layout {
   width: number;
   height: number;
+  /** How high letters are. */
+  letter: number;
   /** Left of the time axis stand the marks of the lanes. */
   left: number;
   /** The row in which the server accepts messages. */
@@ -23,16 +25,20 @@ export interface Lane {
   half: number;
   /** The middle of its socket row beneath. */
   socketY: number;
+  /** From one row to the next. */
+  height: number;
 }
 
 const left = 28;
 const right = 12;
 const top = 14;
-const bottom = 18;
+/** Beneath the lanes, besides the letters of the axis. */
+const bottom = 7;
+const usualLetter = 11;
 
 /** Lays the lanes out beneath each other on one time axis. */
 export function layOut(
-  { width, height }: { width: number; height: number },
+  { width, height, letter = usualLetter }: { width: number; height: number; letter?: number },
   ids: readonly string[],
   view: View,
   now: number,
@@ -40,15 +46,21 @@ export function layOut(
   const to = endOf(view, now);
   const from = to - view.spanMs;
   const scale = (width - left - right) / view.spanMs;
-  const laneHeight = (height - top - bottom) / ids.length;
+  const laneHeight = (height - top - bottom - letter) / ids.length;
   const lanes = new Map<string, Lane>();
   ids.forEach((id, i) => {
     const y = top + laneHeight * (i + 0.42);
-    lanes.set(id, { y, half: laneHeight * 0.28, socketY: y + laneHeight * 0.4 });
+    lanes.set(id, {
+      y,
+      half: laneHeight * 0.28,
+      socketY: y + laneHeight * 0.4,
+      height: laneHeight,
+    });
   });
   return {
     width,
     height,
+    letter,
     left,
     acceptY: top / 2,
     lanes,

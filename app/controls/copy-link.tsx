@@ -1,0 +1,54 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { useText } from "../text/text-provider.tsx";
+import styles from "./export-menu.module.css";
+
+/** An address to hand on: it can be copied by the button, and selected by hand. */
+export function CopyLink({ link }: { link: string }) {
+  const { exporting } = useText().text;
+  const field = useRef<HTMLInputElement>(null);
+  /** The link that was tried last: of another one nothing is said. */
+  const [tried, setTried] = useState<{ link: string; isCopied: boolean }>();
+
+  const copy = async () => {
+    const isCopied = (await writeClipboard(link)) || copySelected(field.current);
+    setTried({ link, isCopied });
+  };
+
+  return (
+    <div className={styles.link}>
+      <label>
+        <span>{exporting.link}</span>
+        <input ref={field} readOnly value={link} onFocus={({ target }) => target.select()} />
+      </label>
+      <button type="button" onClick={() => void copy()}>
+        {exporting.copy}
+      </button>
+      <p role="status">
+        {tried?.link === link && (tried.isCopied ? `✓ ${exporting.copied}` : exporting.notCopied)}
+      </p>
+    </div>
+  );
+}
+
+/** A page opened by a LAN address is no secure context, and has no clipboard to write to. */
+async function writeClipboard(text: string): Promise<boolean> {
+  if (!window.isSecureContext) return false;
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The old way, which needs a selection; it is left where it is, to be copied by hand. */
+function copySelected(field: HTMLInputElement | null): boolean {
+  const before = document.activeElement;
+  field?.focus();
+  field?.select();
+  const isCopied = field !== null && document.execCommand("copy");
+  if (isCopied && before instanceof HTMLElement) before.focus();
+  return isCopied;
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useId, useState } from "react";
+import { useText } from "../text/text-provider.tsx";
+import styles from "./help.module.css";
+import { type KeyAction, keysOf } from "./keys.ts";
+import { keysSwitch } from "./keys-switch.ts";
+
+const actions = Object.keys(keysOf) as KeyAction[];
+
+/** What each key does, and the switch for all of them. */
+export function HelpKeys() {
+  const { help, views } = useText().text;
+  const [isOn, setIsOn] = useState(keysSwitch.isOn);
+  const hint = useId();
+  const shown: Record<string, string> = { " ": views.space, Escape: "Esc" };
+
+  const turn = (next: boolean) => {
+    keysSwitch.isOn = next;
+    setIsOn(next);
+  };
+
+  return (
+    <section>
+      <h3>{help.keys}</h3>
+      <dl className={styles.list} data-off={!isOn || undefined}>
+        {actions.map((action) => (
+          <div key={action}>
+            <dt>
+              {keysOf[action].map((key) => (
+                <kbd key={key}>{shown[key] ?? key.toUpperCase()}</kbd>
+              ))}
+            </dt>
+            <dd>{help.actions[action]}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{help.off}</p>
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-describedby={hint}
+          onChange={({ target }) => turn(target.checked)}
+        />
+        {help.on}
+      </label>
+      <p id={hint}>{help.onHint}</p>
+    </section>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useState } from "react";
+import useSWRMutation from "swr/mutation";
+import { bounds, type ChatterSettings, chatterPatterns, type FaultSettings } from "#wire";
+import { asFailure } from "../failure.ts";
+import { type Host, hostOf } from "../host.ts";
+import type { Surroundings } from "../meters/surroundings.ts";
+import { useText } from "../text/text-provider.tsx";
+import { surroundingsKey } from "../use-surroundings.ts";
+import styles from "./settings-menu.module.css";
+
+interface HostSettingsProps {
+  room: string;
+  surroundings: Surroundings;
+}
+
+/** Round trips one can choose, ms. Loopback hides what a real network shows. */
+const roundTrips = [0, 50, 200, 600, 2000] as const;
+const rates = [0, 0.5, 1.3, 5, 20, 200, 1000] as const;
+
+/** What the host sets for everybody in the room; guests see what is in force. */
+export function HostSettings({ room, surroundings: { faults, chatter } }: HostSettingsProps) {
+  const { text, format } = useText();
+  const words = text.host;
+  const host = hostOf(room);
+  const [bytes, setBytes] = useState(24);
+  const change = useSWRMutation(
+    surroundingsKey(room),
+    (_key, { arg }: { arg: (by: Host) => Promise<unknown> }) =>
+      host ? arg(host) : Promise.resolve(),
+  );
+  const ask = (what: (by: Host) => Promise<unknown>) => void change.trigger(what).catch(() => {});
+  const setFaults = (next: Partial<FaultSettings>) => ask((by) => by.setFaults(next));
+  const chat = (next: Partial<ChatterSettings>) => {
+    const now = chatter.running ? chatter : { ratePerSecond: 0, pattern: "poisson" as const };
+    const settings = {
+      ratePerSecond: now.ratePerSecond,
+      pattern: now.pattern,
+      bytes,
+      seed: 1,
+      ...next,
+    };
+    ask((by) => (settings.ratePerSecond > 0 ? by.chat(settings) : by.hush()));
+  };
+  const rate = chatter.running ? chatter.ratePerSecond : 0;
+
+  return (
+    <fieldset className={styles.host} disabled={!host}>
+      <legend>{host ? words.title : words.guest}</legend>
+      <label className={styles.field}>
+        <span>{words.roundTrip}</span>
+        <select
+          value={faults.delayMs}
+          onChange={({ target }) => setFaults({ delayMs: Number(target.value) })}
+        >
+          {withValue(roundTrips, faults.delayMs).map((ms) => (
+            <option key={ms} value={ms}>
+              {ms === 0 ? words.none : format.ms(ms)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.field}>
+        <span>{words.jitter}</span>
+        <select
+          value={faults.jitterMs}
+          onChange={({ target }) => setFaults({ jitterMs: Number(target.value) })}
+        >
+          {withValue([0, 20, 100, 500], faults.jitterMs).map((ms) => (
+            <option key={ms} value={ms}>
+              {ms === 0 ? words.none : `± ${format.ms(ms)}`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.field}>
+        <span>{words.rate}</span>
+        <select
+          value={rate}
+          onChange={({ target }) => chat({ ratePerSecond: Number(target.value) })}
+        >
+          {withValue(rates, rate).map((perSecond) => (
+            <option key={perSecond} value={perSecond}>
+              {perSecond === 0 ? words.none : words.perSecond(format.ratio(perSecond))}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.field}>
+        <span>{words.pattern}</span>
+        <select
+          value={chatter.running ? chatter.pattern : "poisson"}
+          disabled={!chatter.running}
+          onChange={({ target }) => chat({ pattern: target.value as ChatterSettings["pattern"] })}
+        >
+          {chatterPatterns.map((pattern) => (
+            <option key={pattern} value={pattern}>
+              {words.patterns[pattern]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className={styles.field}>
+        <span>{words.bytes}</span>
+        <input
+          type="number"
+          min={bounds.bytes[0]}
+          max={bounds.bytes[1]}
+          value={bytes}
+          onChange={({ target }) => setBytes(Number(target.value))}
+          onBlur={() => chatter.running && chat({ bytes })}
+        />
+      </label>
+      {change.error && <p role="alert">⚠ {text.causes[asFailure(change.error).code]}</p>}
+    </fieldset>
+  );
+}
+
+/** The choices, and the value in force where it is none of them. */
+function withValue(choices: readonly number[], value: number): number[] {
+  return [...new Set([...choices, value])].sort((a, b) => a - b);
+}

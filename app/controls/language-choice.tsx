@@ -1,0 +1,15 @@
+"use client";
+
+import { dictionaries, languages } from "../text/language.ts";
+import { useText } from "../text/text-provider.tsx";
+
+/** Changes to the other language, which says its name itself. */
+export function LanguageChoice() {
+  const { language, speak } = useText();
+  const other = languages.find((known) => known !== language) ?? language;
+  return (
+    <button type="button" lang={other} onClick={() => speak(other)}>
+      {dictionaries[other].language}
+    </button>
+  );
+}

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { calm, type Surroundings } from "../meters/surroundings.ts";
+import { usualSettings } from "../settings.ts";
+import { createFormat } from "../text/format.ts";
+import { dictionaries, languages } from "../text/language.ts";
+import { captionOf } from "./caption.ts";
+
+const busy: Surroundings = {
+  chatter: { running: true, sent: 9, ratePerSecond: 1.3, bytes: 24, pattern: "burst", seed: 1 },
+  faults: { delayMs: 600, jitterMs: 40 },
+};
+
+for (const language of languages) {
+  const speech = {
+    text: dictionaries[language],
+    format: createFormat(language),
+    date: "1 July 2026",
+  };
+
+  test(`a caption in ${language} tells the room, the date and every setting in force`, () => {
+    const settings = { intervalMs: 250, holdS: 7 };
+    const caption = captionOf(speech, "kind-otter", settings, busy).join("\n");
+    for (const told of [
+      "kind-otter",
+      "1 July 2026",
+      "250 ms",
+      "7 s",
+      "1.3",
+      "24 B",
+      "600 ms",
+      "40 ms",
+    ]) {
+      assert.ok(caption.includes(told), told);
+    }
+  });
+
+  test(`a caption in ${language} has no empty part, also where nothing is set`, () => {
+    for (const part of captionOf(speech, "r", usualSettings, calm))
+      assert.notEqual(part.trim(), "");
+  });
+}

@@ -1,0 +1,36 @@
+import type { Surroundings } from "../meters/surroundings.ts";
+import type { UserSettings } from "../settings.ts";
+import type { Text } from "../text/en.ts";
+import type { Format } from "../text/format.ts";
+import { transportIds } from "../transports/index.ts";
+
+/** What a picture needs to be understood later: where, when, and every setting in force. */
+export function captionOf(
+  { text, format, date }: { text: Text; format: Format; date: string },
+  room: string,
+  settings: UserSettings,
+  { chatter, faults }: Surroundings,
+): string[] {
+  const { host } = text;
+  const asked = transportIds.flatMap((id) => {
+    const { name, setting } = text.transports[id];
+    const said = setting(settings, format);
+    return said === "" ? [] : [`${name} ${said}`];
+  });
+  const said = chatter.running
+    ? [
+        host.perSecond(format.ratio(chatter.ratePerSecond)),
+        host.patterns[chatter.pattern],
+        `${format.count(chatter.bytes)} B`,
+      ].join(", ")
+    : host.none;
+  const delay = format.ms(faults.delayMs);
+  const jitter = faults.jitterMs > 0 ? ` ± ${format.ms(faults.jitterMs)}` : "";
+  return [
+    `${text.controls.room} ${room}`,
+    date,
+    ...asked,
+    `${host.rate}: ${said}`,
+    `${host.roundTrip}: ${delay}${jitter}`,
+  ];
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useId } from "react";
+import type { Comparison } from "../panels/comparison.ts";
+import { Connection } from "../panels/connection.tsx";
+import { LastAge } from "../panels/last-age.tsx";
+import { RequestCount } from "../panels/request-count.tsx";
+import { useStore } from "../panels/use-store.ts";
+import { useText } from "../text/text-provider.tsx";
+import type { TransportId } from "../transports/index.ts";
+import styles from "./phone.module.css";
+
+/** One transport in a line: name, how it stands, and the one number. In trouble it grows by the cause and a way out. */
+export function Strip({ id, comparison }: { id: TransportId; comparison: Comparison }) {
+  const { text } = useText();
+  const panel = comparison.panels[id];
+  const { isPaused } = useStore(comparison.state);
+  const { seen, ages } = useStore(panel.numbers);
+  const { status } = useStore(panel.status);
+  const title = useId();
+  return (
+    <section className={styles.strip} data-transport={id} aria-labelledby={title}>
+      <h2 id={title}>{text.transports[id].name}</h2>
+      <div className={styles.standing}>
+        <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
+        <p>
+          {text.lastMessage} <LastAge ages={ages} />
+        </p>
+      </div>
+      <p className={styles.number}>
+        <RequestCount requests={seen.requests} /> <span>{text.requests(seen.requests)}</span>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import type { Comparison } from "../panels/comparison.ts";
+import { Connection } from "../panels/connection.tsx";
+import { LastAge } from "../panels/last-age.tsx";
+import { RequestCount } from "../panels/request-count.tsx";
+import { useStore } from "../panels/use-store.ts";
+import { useText } from "../text/text-provider.tsx";
+import type { TransportId } from "../transports/index.ts";
+import { Both } from "./both.tsx";
+import styles from "./projector.module.css";
+
+/** One transport as the back row sees it. In trouble the cause stands where the sentence stood. */
+export function Column({ id, comparison }: { id: TransportId; comparison: Comparison }) {
+  const { text, format } = useText();
+  const panel = comparison.panels[id];
+  const { isPaused } = useStore(comparison.state);
+  const { seen, ages } = useStore(panel.numbers);
+  const { status } = useStore(panel.status);
+  const { name, sentence } = text.transports[id];
+  const isTroubled = status.state === "retrying" || (status.state === "closed" && !isPaused);
+
+  return (
+    <section className={styles.column} data-transport={id} aria-label={name}>
+      <h2>
+        <Both say={(words) => words.transports[id].name} />
+      </h2>
+      <p className={styles.number}>
+        <RequestCount requests={seen.requests} />
+      </p>
+      <p className={styles.word}>
+        <Both say={(words) => words.requests(seen.requests)} />
+      </p>
+      {isTroubled ? (
+        <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
+      ) : (
+        <p className={styles.sentence}>
+          {isPaused && <strong>‖ {text.connection.paused}: </strong>}
+          {sentence(seen, format)}
+        </p>
+      )}
+      <dl className={styles.age}>
+        <dt>
+          <Both say={(words) => words.lastMessage} />
+        </dt>
+        <dd>
+          <LastAge ages={ages} />
+        </dd>
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useLayoutEffect } from "react";
+import type { Actions } from "../controls/use-actions.ts";
+import type { Comparison } from "../panels/comparison.ts";
+import { useText } from "../text/text-provider.tsx";
+import { BareTimeline } from "../timeline/bare-timeline.tsx";
+import { useTimeline } from "../timeline/use-timeline.ts";
+import { transportIds } from "../transports/index.ts";
+import { Column } from "./column.tsx";
+import { KeyBar } from "./key-bar.tsx";
+import styles from "./projector.module.css";
+import { useStirred } from "./use-stirred.ts";
+
+/** The comparison for a room: what must be read from the back row, and nothing else. */
+export function Projector({ comparison, actions }: { comparison: Comparison; actions: Actions }) {
+  const { text } = useText();
+  const timeline = useTimeline(comparison);
+  const isStirred = useStirred();
+
+  // The colours are the root's, so that the page's ground and its scroll bars have them too.
+  useLayoutEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset.view = "projector";
+    return () => {
+      delete dataset.view;
+    };
+  }, []);
+
+  return (
+    <main className={styles.projector} data-stirred={isStirred || undefined}>
+      <h1 className="visually-hidden">{text.headline}</h1>
+      <div id="panels" className={styles.columns} tabIndex={-1}>
+        {transportIds.map((id) => (
+          <Column key={id} id={id} comparison={comparison} />
+        ))}
+      </div>
+      <BareTimeline timeline={timeline} />
+      <KeyBar actions={actions} />
+    </main>
+  );
+}

@@ -1,0 +1,12 @@
+"use client";
+
+import { MarkDetails } from "./details.tsx";
+import type { TimelineState } from "./use-timeline.ts";
+
+/** The details of the mark that was chosen, until they are closed. */
+export function ChosenMark({ timeline }: { timeline: TimelineState }) {
+  const { comparison, records, chosen, setChosen } = timeline;
+  if (!chosen) return null;
+  const close = () => setChosen(undefined);
+  return <MarkDetails mark={chosen} comparison={comparison} records={records} onClose={close} />;
+}

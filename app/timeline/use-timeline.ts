@@ -1,0 +1,38 @@
+import { useMemo, useState } from "react";
+import type { Comparison } from "../panels/comparison.ts";
+import { useStore } from "../panels/use-store.ts";
+import type { Mark } from "./recorder.ts";
+import { type PlacedRecord, place } from "./records.ts";
+import { useRecords } from "./use-records.ts";
+import { liveView, still, type View } from "./view.ts";
+
+/** What the picture, its controls, its table and the details of a mark have in common. */
+export interface TimelineState {
+  comparison: Comparison;
+  records: readonly PlacedRecord[];
+  /** As chosen. */
+  view: View;
+  setView(view: View): void;
+  /** As drawn: it stands still while the comparison is paused. */
+  shown: View;
+  chosen: Mark | undefined;
+  setChosen(mark: Mark | undefined): void;
+  /** Whether somebody can see the picture: what is not looked at is neither drawn nor asked for. */
+  isSeen: boolean;
+  setIsSeen(isSeen: boolean): void;
+}
+
+export function useTimeline(comparison: Comparison): TimelineState {
+  const { isPaused, client } = useStore(comparison.state);
+  const [view, setView] = useState(() => liveView(10_000, performance.now()));
+  const [chosen, setChosen] = useState<Mark>();
+  const [isSeen, setIsSeen] = useState(false);
+  const found = useRecords(comparison.room, client, isSeen && !isPaused);
+  const { clock } = comparison;
+  const records = useMemo(() => place(found, clock.offset.ms), [found, clock]);
+  const shown = useMemo(
+    () => (isPaused && view.mode === "live" ? still(view, performance.now()) : view),
+    [isPaused, view],
+  );
+  return { comparison, records, view, setView, shown, chosen, setChosen, isSeen, setIsSeen };
+}
