@@ -2,7 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import { useText } from "../text/text-provider.tsx";
-import styles from "./phone.module.css";
+import styles from "./sheet.module.css";
 
 /** Everything there is no room for, behind one button. */
 export function Sheet({ children }: { children: ReactNode }) {

@@ -8,7 +8,7 @@ import { RequestCount } from "../panels/request-count.tsx";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
-import styles from "./phone.module.css";
+import styles from "./strip.module.css";
 
 /** One transport in a line: name, how it stands, and the one number. In trouble it grows by the cause and a way out. */
 export function Strip({ id, comparison }: { id: TransportId; comparison: Comparison }) {

@@ -3,7 +3,7 @@
 import type { KeyboardEvent } from "react";
 import { useText } from "../text/text-provider.tsx";
 import { transportIds } from "../transports/index.ts";
-import styles from "./phone.module.css";
+import styles from "./tabs.module.css";
 
 interface TabsProps {
   place: number;

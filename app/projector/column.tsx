@@ -1,5 +1,6 @@
 "use client";
 
+import type { CSSProperties } from "react";
 import type { Comparison } from "../panels/comparison.ts";
 import { Connection } from "../panels/connection.tsx";
 import { LastAge } from "../panels/last-age.tsx";
@@ -25,19 +26,17 @@ export function Column({ id, comparison }: { id: TransportId; comparison: Compar
       <h2>
         <Both say={(words) => words.transports[id].name} />
       </h2>
-      <p className={styles.number}>
+      <p className={styles.number} style={widthOf(format.count(seen.requests))}>
         <RequestCount requests={seen.requests} />
       </p>
       <p className={styles.word}>
         <Both say={(words) => words.requests(seen.requests)} />
+        {isPaused && <strong>‖ {text.connection.paused}</strong>}
       </p>
       {isTroubled ? (
         <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
       ) : (
-        <p className={styles.sentence}>
-          {isPaused && <strong>‖ {text.connection.paused}: </strong>}
-          {sentence(seen, format)}
-        </p>
+        <p className={styles.sentence}>{sentence(seen, format)}</p>
       )}
       <dl className={styles.age}>
         <dt>
@@ -49,4 +48,9 @@ export function Column({ id, comparison }: { id: TransportId; comparison: Compar
       </dl>
     </section>
   );
+}
+
+/** The style sheet makes a long number smaller, so that it stays in its column. */
+function widthOf(number: string): CSSProperties {
+  return { "--characters": number.length } as CSSProperties;
 }
