@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { expectEverywhere, openRoom, panelIds, panelOf, panels, rowsOf } from "./compare.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, sendMessage, test } from "./fixtures.ts";
 
 /** More stops than the page has. */
 const mostStops = 100;
@@ -33,23 +33,29 @@ test("a message is sent by each panel with the keyboard alone", async ({ page, r
   );
 });
 
-test("Pause, Run, Restart and the server's news are reached by Tab", async ({ page, room }) => {
+test("Pause, Run, Restart and the server's news are reached by Tab", async ({
+  page,
+  room,
+  request,
+}) => {
   await openRoom(page, room);
-  const button = (name: string) => page.getByRole("button", { name });
-  await tabTo(page, button("Server says something"));
-  await page.keyboard.press("Enter");
+  await sendMessage(request, room, "first");
   for (const id of panelIds) await expect(rowsOf(page, id)).toHaveCount(1);
+  const button = (name: string) => page.getByRole("button", { name });
+  const paused = page.getByText("paused", { exact: true });
+  await tabTo(page, button("Pause"));
+  await page.keyboard.press("Enter");
+  await expect(paused).toHaveCount(panelIds.length);
+  await expect(button("Run")).toBeFocused();
+  await page.keyboard.press("Space");
+  await expect(paused).toHaveCount(0);
 
   await tabTo(page, button("Restart"));
   await page.keyboard.press("Enter");
   for (const id of panelIds) await expect(rowsOf(page, id)).toHaveCount(0);
-
-  await tabTo(page, button("Pause"));
+  await tabTo(page, button("Server says something"));
   await page.keyboard.press("Enter");
-  await expect(page.getByText("paused", { exact: true })).toHaveCount(panelIds.length);
-  await expect(button("Run")).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("paused", { exact: true })).toHaveCount(0);
+  for (const id of panelIds) await expect(rowsOf(page, id)).toHaveCount(1);
 });
 
 test("settings are opened, changed and left with the keyboard", async ({ page, room }) => {

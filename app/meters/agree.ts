@@ -29,12 +29,15 @@ const bounds = {
 /**
  * Holds the two sides against each other. Both keep counting while the answer travels, so a look
  * is judged once the next one is there: the server must have counted what the browser had by the
- * look before, and nothing that the browser had not by the look after.
+ * look before, and nothing that the browser had not by the look after. Where a request was called
+ * off meanwhile, nobody knows what its answer held: what the server then has more is let pass.
  */
 export function createAgreement() {
   let looks: Look[] = [];
   /** The browser's counts when the server began: it may have begun at any moment between the two. */
   let start: { least: Seen; most: Seen } | undefined;
+  /** What the server had more when something had been called off. */
+  let passed: Partial<Record<Disagreement["what"], number>> = {};
 
   return {
     /** @returns where the sides differ, for the look before this one. */
@@ -47,18 +50,21 @@ export function createAgreement() {
       looks = [...looks, look].slice(-3);
       const [older, judged, newer] = looks;
       if (!older || !judged || !newer) return [];
+      const isSure = older.before.broken === newer.after.broken;
       return (Object.keys(bounds) as Disagreement["what"][]).flatMap((what) => {
         const { least, most } = bounds[what];
         const server = judged.server[what];
         const low = least(older.before) - (start ? most(start.most) : 0);
         const high = most(newer.after) - (start ? least(start.least) : 0);
-        if (server >= low && server <= high) return [];
+        if (!isSure) passed[what] = Math.max(0, server - high);
+        if (server >= low && server <= high + (passed[what] ?? 0)) return [];
         return [{ what, browser: server < low ? low : high, server }];
       });
     },
     reset() {
       looks = [];
       start = undefined;
+      passed = {};
     },
   };
 }

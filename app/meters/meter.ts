@@ -20,6 +20,8 @@ export interface Seen {
   started: number;
   /** Requests that were answered. */
   answered: number;
+  /** Requests that ended without an answer, and sockets that ended: what was on its way is unknown. */
+  broken: number;
 }
 
 export interface Meter {
@@ -42,6 +44,7 @@ const none: Seen = {
   sockets: 0,
   started: 0,
   answered: 0,
+  broken: 0,
 };
 
 /** Counts the traffic of one transport as it passes the client's door. */
@@ -76,6 +79,7 @@ export function createMeter(): Meter {
   function end(exchange: number, isUnreached: boolean): void {
     const kind = open.get(exchange);
     open.delete(exchange);
+    if (kind !== undefined) seen.broken += 1;
     if (kind === "socket") seen.sockets -= 1;
     if (kind === "ask" || kind === "handshake") seen.waiting -= 1;
     if (!isUnreached || kind === undefined) return;
