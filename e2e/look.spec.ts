@@ -105,6 +105,7 @@ for (const [name, { deviceScaleFactor, ...viewport }] of Object.entries(small)) 
         for (const list of await lists.all()) await expectNoSideScroll(list);
         await expectNoSideScroll(html(page));
 
+        await page.getByRole("button", { name: /^(More|更多)$/ }).click();
         await page.getByRole("button", { name: /^(Settings|设置)$/ }).click();
         for (const field of await page.getByRole("spinbutton").all()) {
           await field.scrollIntoViewIfNeeded();

@@ -50,11 +50,12 @@ test("a host's pause stops the chatter and every moving thing, and its run start
   // Two pictures of the timeline, one look of the statistics apart, are the same picture.
   const picture = () =>
     page.locator("canvas").evaluate((canvas) => (canvas as HTMLCanvasElement).toDataURL());
-  const settled = page.waitForResponse((answer) => answer.url().includes("/stats"));
-  await settled;
-  const before = await picture();
-  await page.waitForResponse((answer) => answer.url().includes("/stats"));
-  expect(await picture()).toBe(before);
+  const isStill = async () => {
+    const before = await picture();
+    await page.waitForResponse((answer) => answer.url().includes("/stats"));
+    return (await picture()) === before;
+  };
+  await expect.poll(isStill).toBe(true);
   await page.getByRole("button", { name: "Run" }).click();
   await expect.poll(isRunning).toBe(true);
 });
