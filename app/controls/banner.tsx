@@ -18,14 +18,19 @@ interface BannerProps {
 export function Banner({ comparison, view, surroundings }: BannerProps) {
   const { text, format } = useText();
   const { banner } = text;
-  const { isTroubled, recovered } = useStore(comparison.health);
+  const { isTroubled, isStopping, recovered } = useStore(comparison.health);
   return (
     <div className={styles.banner}>
       {surroundings.faults.delayMs > 0 && (
         <p>{banner.roundTrip(format.ms(surroundings.faults.delayMs))}</p>
       )}
       <div role="status">
-        {isTroubled && <p className={styles.trouble}>⚠ {banner.trouble}</p>}
+        {isTroubled && (
+          <p className={styles.trouble}>
+            ⚠ {isStopping && `${text.causes.stopping}. `}
+            {banner.trouble}
+          </p>
+        )}
         {recovered !== undefined && <p>{banner.back(recovered, format)}</p>}
       </div>
       {transportIds.map((id) => {

@@ -36,7 +36,7 @@ function start(t: TestContext) {
   return { health, set, pass, told: () => told };
 }
 
-const fine = { isTroubled: false, recovered: undefined };
+const fine = { isTroubled: false, isStopping: false, recovered: undefined };
 
 test("trouble is told of once it has lasted, and a short one never", (t) => {
   const { health, set, pass } = start(t);
@@ -77,7 +77,7 @@ test("it ends when all are back, and the most that one of them had missed is sho
   assert.equal(health.get().isTroubled, true);
   set(2, open, 5);
   pass(100);
-  assert.deepEqual(health.get(), { isTroubled: false, recovered: 7 });
+  assert.deepEqual(health.get(), { ...fine, recovered: 7 });
   pass(3000);
   assert.deepEqual(health.get(), fine);
 });

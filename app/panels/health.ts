@@ -5,6 +5,8 @@ import type { Panel } from "./panel.ts";
 export interface Health {
   /** A panel has been without its server for a while. */
   isTroubled: boolean;
+  /** The server had said that it stops. */
+  isStopping: boolean;
   /** All are back: the most messages that one of them had missed. Shown for a moment. */
   recovered: number | undefined;
 }
@@ -20,21 +22,29 @@ export function createHealth(panels: Pick<Panel, "status">[]): {
 } {
   let since: number | undefined;
   let isShown = false;
+  let isStopping = false;
   let backAt = Number.NEGATIVE_INFINITY;
   let recovered = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const health = createStore<Health>(0, () => ({
     isTroubled: isShown,
+    isStopping: isShown && isStopping,
     recovered: Date.now() - backAt < backForMs ? recovered : undefined,
   }));
+
+  function forget(): void {
+    since = undefined;
+    isShown = false;
+    isStopping = false;
+  }
 
   function update(): void {
     const now = Date.now();
     const views = panels.map(({ status }) => status.get());
     const troubled = views.filter(({ status }) => status.state === "retrying");
     if (troubled.length > 0) since ??= now;
-    const isStopping = troubled.some(
+    isStopping ||= troubled.some(
       ({ status }) => status.state === "retrying" && status.cause === "stopping",
     );
     const isBack = since !== undefined && views.every(({ status }) => status.state === "open");
@@ -45,14 +55,10 @@ export function createHealth(panels: Pick<Panel, "status">[]): {
         .filter((one) => one && one.at >= (since ?? 0));
       recovered = Math.max(0, ...counts.map((one) => one?.count ?? 0));
       if (isShown) backAt = now;
-      since = undefined;
-      isShown = false;
+      forget();
     }
     // Who was told to stop has no trouble: the page is paused, or its room is over.
-    if (views.every(({ status }) => status.state === "closed")) {
-      since = undefined;
-      isShown = false;
-    }
+    if (views.every(({ status }) => status.state === "closed")) forget();
     health.changed();
     clearTimeout(timer);
     const moments = [since === undefined ? now : since + patienceMs, backAt + backForMs];
