@@ -66,7 +66,7 @@ test("a guest sees the presets and why they are not theirs", async ({ page, brow
   await other.goto(page.url());
   await expectConnected(other);
   await expect(other.getByRole("button", { name: "Burst" })).toBeDisabled();
-  await expect(other.getByText("Only who made this room can choose.")).toBeVisible();
+  await expect(other.getByText("host only")).toBeVisible();
   await guest.close();
 });
 

@@ -1,8 +1,8 @@
 import type { ExchangeRecord } from "#wire";
 
-/** The newest exchanges of clients who look at their timeline; of nobody else. */
+/** The newest exchanges of clients who look at their timeline, and the first of each that comes. */
 export interface Records {
-  /** The client's exchanges so far. It counts as looking for a while from now on. */
+  /** The client's newest exchanges. It counts as looking for a while from now on. */
   read(room: string, client: string): ExchangeRecord[];
   add(room: string, client: string | undefined, record: ExchangeRecord): void;
   drop(room: string): void;
@@ -21,25 +21,34 @@ const mostWatched = 1000;
 export function createRecords(now: () => number = () => performance.now()): Records {
   const rooms = new Map<string, Map<string, Watched>>();
 
-  /** Whoever looks no more makes room; a room full of lookers takes nobody else. */
-  function prune(clients: Map<string, Watched>): void {
-    for (const [client, { until }] of clients) if (until < now()) clients.delete(client);
+  function watchedOf(room: string, client: string): Watched {
+    const clients = rooms.get(room) ?? new Map<string, Watched>();
+    rooms.set(room, clients);
+    const known = clients.get(client);
+    if (known) return known;
+    if (clients.size >= mostWatched) forgetOldest(clients);
+    // A newcomer's first exchanges come before it can look.
+    const newcomer = { until: now() + lookMs, exchanges: [] };
+    clients.set(client, newcomer);
+    return newcomer;
+  }
+
+  function forgetOldest(clients: Map<string, Watched>): void {
+    const [oldest] = clients.keys();
+    if (oldest !== undefined) clients.delete(oldest);
   }
 
   return {
     read(room, client) {
-      const clients = rooms.get(room) ?? new Map<string, Watched>();
-      rooms.set(room, clients);
-      prune(clients);
-      const watched = clients.get(client) ?? { until: 0, exchanges: [] };
+      const watched = watchedOf(room, client);
       watched.until = now() + lookMs;
-      if (clients.size < mostWatched) clients.set(client, watched);
       return watched.exchanges;
     },
     add(room, client, record) {
-      const watched = client === undefined ? undefined : rooms.get(room)?.get(client);
-      if (!watched || watched.until < now()) return;
-      watched.exchanges.push(record);
+      if (client === undefined) return;
+      const watched = watchedOf(room, client);
+      if (watched.until < now()) watched.exchanges = [];
+      else watched.exchanges.push(record);
       if (watched.exchanges.length > mostExchanges) watched.exchanges.shift();
     },
     drop(room) {

@@ -38,7 +38,7 @@ export function Presets({ comparison, surroundings }: PresetsProps) {
   const inForce = isPaused ? undefined : presetInForce(settings, surroundings);
 
   return (
-    <fieldset className={styles.presets} title={host ? undefined : words.hostOnly}>
+    <fieldset className={styles.presets} title={host ? undefined : words.whyHostOnly}>
       <legend className="visually-hidden">{words.title}</legend>
       {presetNames.map((name) => (
         <button

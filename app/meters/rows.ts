@@ -3,7 +3,14 @@ import type { PanelNumbers } from "../panels/panel.ts";
 import type { Format } from "../text/format.ts";
 import type { AgeSummary } from "./ages.ts";
 import type { Seen } from "./meter.ts";
-import { ageTolerance, type Conditions, type Expected, shareTolerance, theory } from "./theory.ts";
+import {
+  ageTolerance,
+  askTolerance,
+  type Conditions,
+  type Expected,
+  shareTolerance,
+  theory,
+} from "./theory.ts";
 
 /** Everything known of one transport when the table is made. */
 export interface Facts {
@@ -67,7 +74,10 @@ export function cellOf(row: RowName, facts: Facts, format: Format): Cell {
     case "requestsPerMessage": {
       if (seen.messages === 0) return none;
       const value = format.ratio(seen.asks / seen.messages);
-      return expected ? { value, expected: format.ratio(expected.requestsPerMessage) } : { value };
+      if (!expected) return { value };
+      const asks = expected.requestsPerMessage * seen.messages;
+      const isApart = Math.abs(seen.asks - asks) > askTolerance(asks);
+      return { value, expected: format.ratio(expected.requestsPerMessage), isApart };
     }
     case "bytesPerMessage": {
       if (!bytes || seen.messages === 0) return none;

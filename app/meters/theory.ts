@@ -1,3 +1,5 @@
+import { sizes } from "#wire";
+
 /** What the theory reckons with. */
 export interface Conditions {
   /** Messages per second. */
@@ -40,7 +42,7 @@ export const theory: Record<string, (conditions: Conditions) => Expected> = {
       p99: age(0.99),
       max: age(1),
       spreadMs: c.intervalMs,
-      requestsPerMessage: 1 / perInterval,
+      requestsPerMessage: Math.max(1 / perInterval, 1 / sizes.page),
       waste: chanceOfNone(perInterval, c),
     };
   },
@@ -62,7 +64,7 @@ export const theory: Record<string, (conditions: Conditions) => Expected> = {
       p99: age(0.99),
       max: c.oneWayMs + c.gapMs,
       spreadMs: c.gapMs,
-      requestsPerMessage: answers / c.rate / (1 - waste),
+      requestsPerMessage: Math.max(answers / c.rate / (1 - waste), 1 / sizes.page),
       waste,
     };
   },
@@ -109,4 +111,9 @@ export function ageTolerance(
  */
 export function shareTolerance(share: number, n: number): number {
   return 3 * Math.sqrt((share * (1 - share)) / n) + 3 / n + 0.02;
+}
+
+/** How far measured asks may lie from their expectation: three standard errors of a count, a tenth, and a few. */
+export function askTolerance(expected: number): number {
+  return 3 * Math.sqrt(expected) + expected / 10 + 3;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import useSWR from "swr";
 import { findRoom } from "../api.ts";
 import { Banner } from "../controls/banner.tsx";
@@ -44,6 +44,10 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
   });
   const surroundings = useSurroundings(room);
   const actions = useActions(comparison, surroundings);
+  // A pause stops the chatter; the numbers that stand still were made under it.
+  const running = useRef(surroundings);
+  if (!actions.isPaused) running.current = surroundings;
+  const measured = actions.isPaused ? running.current : surroundings;
   useKeys(actions);
   const isProjector = useIsProjector();
   const isPhone = useIsPhone();
@@ -61,7 +65,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
   if (isProjector) {
     return (
       <>
-        <Projector comparison={comparison} actions={actions} />
+        <Projector {...common} />
         <BlackScreen />
       </>
     );
@@ -90,7 +94,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
           <Timeline comparison={comparison} />
         </div>
       )}
-      <NumbersTable comparison={comparison} view={view} surroundings={surroundings} />
+      <NumbersTable comparison={comparison} view={view} surroundings={measured} />
       <Footer comparison={comparison} info={info} />
       <BlackScreen />
     </main>

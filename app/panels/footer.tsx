@@ -20,7 +20,9 @@ export function Footer({
       <span>
         {text.controls.room} <code>{comparison.room}</code>
       </span>
-      {info && <span>{text.controls.here(Math.max(1, ...Object.values(info.clients)))}</span>}
+      {info && (
+        <span>{text.controls.here(Math.max(1, Math.min(...Object.values(info.clients))))}</span>
+      )}
       <span>{text.bytesNote}</span>
       <ReadNumbers comparison={comparison} />
     </footer>

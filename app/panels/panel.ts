@@ -94,10 +94,12 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
   function deliver(delivery: Delivery): void {
     cursor = delivery.cursor;
     const fresh = list.take(delivery);
-    arrivals.note(fresh, outgoing.delivered(fresh));
+    const trips = outgoing.delivered(fresh);
+    arrivals.note(fresh, trips);
     parts.record?.delivered(fresh);
     if (isTroubled && !delivery.gap) {
-      recovery = { count: fresh.length, at: Date.now() };
+      // What waited here to be sent was not missed.
+      recovery = { count: fresh.length - trips.length, at: Date.now() };
       isTroubled = false;
       status.changed();
     }

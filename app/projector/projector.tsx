@@ -2,6 +2,7 @@
 
 import { useLayoutEffect } from "react";
 import type { Actions } from "../controls/use-actions.ts";
+import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useText } from "../text/text-provider.tsx";
 import { BareTimeline } from "../timeline/bare-timeline.tsx";
@@ -12,9 +13,15 @@ import { KeyBar } from "./key-bar.tsx";
 import styles from "./projector.module.css";
 import { useStirred } from "./use-stirred.ts";
 
+interface ProjectorProps {
+  comparison: Comparison;
+  actions: Actions;
+  surroundings: Surroundings;
+}
+
 /** The comparison for a room: what must be read from the back row, and nothing else. */
-export function Projector({ comparison, actions }: { comparison: Comparison; actions: Actions }) {
-  const { text } = useText();
+export function Projector({ comparison, actions, surroundings: { faults } }: ProjectorProps) {
+  const { text, format } = useText();
   const timeline = useTimeline(comparison);
   const isStirred = useStirred();
 
@@ -35,6 +42,9 @@ export function Projector({ comparison, actions }: { comparison: Comparison; act
           <Column key={id} id={id} comparison={comparison} />
         ))}
       </div>
+      {faults.delayMs > 0 && (
+        <p className={styles.fault}>{text.banner.roundTrip(format.ms(faults.delayMs))}</p>
+      )}
       <BareTimeline timeline={timeline} />
       <KeyBar actions={actions} />
     </main>

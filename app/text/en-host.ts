@@ -18,6 +18,8 @@ export interface HostText {
 export interface PresetText {
   title: string;
   hostOnly: string;
+  /** Why, at length. */
+  whyHostOnly: string;
   names: Record<PresetName, string>;
 }
 
@@ -36,6 +38,7 @@ export const enHost: HostText = {
 
 export const enPresets: PresetText = {
   title: "Presets",
-  hostOnly: "Only who made this room can choose.",
+  hostOnly: "host only",
+  whyHostOnly: "Only whoever made this room can choose.",
   names: { idle: "Idle", steady: "Steady", burst: "Burst", slow: "Slow network" },
 };

@@ -82,7 +82,7 @@ export const enTable: TableText = {
     samples: {
       name: "ages measured (left out)",
       definition:
-        "Messages behind the ages. Those accepted while the tab was hidden or paused are left out.",
+        "Messages behind the ages, the newest 10,000 at most. Those accepted while the tab was hidden or paused are left out.",
       by: "browser",
     },
     roundTrip: {

@@ -141,6 +141,7 @@ export const en = {
     stop: "Stop",
     live: "Live",
     back: "Look back",
+    now: "now",
     asTable: "The timeline as a table",
     close: "Close",
     transport: "by",

@@ -61,7 +61,8 @@ export const zhCNTable: TableText = {
     max: { name: "消息延迟，最大", definition: "其中最大的一个。", by: "browser" },
     samples: {
       name: "延迟样本数（未计入）",
-      definition: "计算延迟所用的消息数。标签页隐藏或暂停期间接收的消息不计入。",
+      definition:
+        "计算延迟所用的消息数，最多为最新的 10,000 条。标签页隐藏或暂停期间接收的消息不计入。",
       by: "browser",
     },
     roundTrip: {

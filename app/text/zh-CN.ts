@@ -135,6 +135,7 @@ export const zhCN: Text = {
     stop: "停住",
     live: "实时",
     back: "往回看",
+    now: "现在",
     asTable: "以表格显示时间线",
     close: "关闭",
     transport: "方式",

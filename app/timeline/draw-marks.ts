@@ -42,15 +42,18 @@ function drawTick(
 /** An ask held open: a bar, hatched while the server kept it parked, with a tick where it was answered. */
 function drawHeld(
   context: CanvasRenderingContext2D,
-  { layout, records, slack, now }: Scene,
+  { layout, records, slack, now, holds }: Scene,
   { y, half }: Lane,
   mark: ExchangeMark,
   x1: number,
   x2: number,
 ): void {
   const record = recordOf(mark, records, slack);
-  const parked1 = Math.max(x1, layout.xOf(record?.arrived ?? mark.start));
-  const parked2 = Math.min(x2, layout.xOf(record && mark.end ? record.ended : (mark.end ?? now)));
+  const isParked = record !== undefined || holds(mark.transport);
+  const from = record?.arrived ?? mark.start;
+  const to = record && mark.end ? record.ended : (mark.end ?? now);
+  const parked1 = Math.max(x1, layout.xOf(from));
+  const parked2 = isParked ? Math.min(x2, layout.xOf(to)) : parked1;
   const thin = half * 0.6;
   context.strokeRect(x1, y - thin, x2 - x1, thin * 2);
   context.save();

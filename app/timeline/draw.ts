@@ -1,15 +1,15 @@
 import { drawExchange, drawFrame } from "./draw-marks.ts";
-import type { Lane, Layout } from "./lay-out.ts";
-import type { Palette } from "./palette.ts";
+import type { Lane } from "./lay-out.ts";
 import { dot, type FreshPixel, onceAPixel } from "./pen.ts";
 import type { Flight } from "./recorder.ts";
+import { socketOf } from "./records.ts";
 import type { Scene } from "./scene.ts";
 
 /** Draws the timeline. What would fall on the same pixel again is left out, so a flood costs no more than the width. */
 export function draw(context: CanvasRenderingContext2D, scene: Scene): void {
   const { layout, palette, marks, flights } = scene;
   context.clearRect(0, 0, layout.width, layout.height);
-  drawAxis(context, layout, palette);
+  drawAxis(context, scene);
   const isFresh = onceAPixel();
   for (const flight of flights) drawFlight(context, scene, flight, isFresh);
   for (const mark of marks) {
@@ -28,8 +28,7 @@ export function draw(context: CanvasRenderingContext2D, scene: Scene): void {
 
 function drawAxis(
   context: CanvasRenderingContext2D,
-  layout: Layout,
-  { line, muted }: Palette,
+  { layout, palette: { line, muted }, nowLabel }: Scene,
 ): void {
   const { from, to, height, width, left, letter } = layout;
   const step = (to - from) / 10;
@@ -42,6 +41,8 @@ function drawAxis(
     context.fillStyle = muted;
     if (i > 0 && i % 2 === 0) context.fillText(`−${(i * step) / 1000} s`, x, height - 4);
   }
+  context.textAlign = "right";
+  context.fillText(nowLabel, width, height - 4);
   context.fillStyle = line;
   context.fillRect(left, layout.acceptY, width - left, 1);
 }
@@ -73,15 +74,17 @@ function drawFlight(
 /** Beneath a lane: the TCP connections that carried its exchanges, numbered. */
 function drawSockets(
   context: CanvasRenderingContext2D,
-  { layout, palette, records, now }: Scene,
+  { layout, palette, records, marks, slack, now }: Scene,
   [transport, { socketY }]: [string, Lane],
 ): void {
   const reach = new Map<number, { from: number; to: number }>();
-  for (const { transport: of, connection, arrived, ended, endedAt } of records) {
-    if (of !== transport) continue;
-    const known = reach.get(connection);
-    const to = endedAt === 0 ? now : ended;
-    reach.set(connection, { from: known?.from ?? arrived, to: Math.max(known?.to ?? 0, to) });
+  for (const record of records) {
+    if (record.transport !== transport) continue;
+    const known = reach.get(record.connection);
+    const isSocket = record.kind === "handshake";
+    const to = isSocket ? (socketOf(record, marks, slack)?.end ?? now) : record.ended;
+    const from = known?.from ?? record.arrived;
+    reach.set(record.connection, { from, to: Math.max(known?.to ?? 0, to) });
   }
   context.fillStyle = palette.muted;
   context.textAlign = "left";
@@ -92,7 +95,7 @@ function drawSockets(
     const x2 = Math.min(layout.width, Math.max(x1 + 2, layout.xOf(Math.min(to, layout.to))));
     context.fillRect(x1, socketY, x2 - x1, 1.5);
     if (x1 < free) continue;
-    context.fillText(`TCP ${connection}`, x1, socketY - 2);
-    free = x1 + 48;
+    context.fillText(`TCP ${connection}`, x1, socketY + layout.letter);
+    free = x1 + layout.letter * 4.5;
   }
 }

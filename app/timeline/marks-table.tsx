@@ -6,7 +6,7 @@ import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
 import type { Mark } from "./recorder.ts";
-import { type PlacedRecord, recordOf } from "./records.ts";
+import { exchangeOf, type PlacedRecord, recordOf } from "./records.ts";
 import styles from "./timeline.module.css";
 
 interface MarksTableProps {
@@ -60,7 +60,8 @@ function Rows({ comparison, records, onChoose }: MarksTableProps) {
           const start = isFrame ? mark.at : mark.start;
           const took =
             isFrame || mark.answeredAt === undefined ? "–" : format.ms(mark.answeredAt - start);
-          const record = isFrame ? undefined : recordOf(mark, records, slack);
+          const exchange = exchangeOf(mark, recording.marks);
+          const record = exchange && recordOf(exchange, records, slack);
           return (
             <tr key={`${mark.exchange} ${start} ${mark.type}`}>
               <td>

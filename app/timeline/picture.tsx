@@ -2,7 +2,7 @@
 
 import { type MouseEvent, useEffect, useRef } from "react";
 import { useText } from "../text/text-provider.tsx";
-import { transportIds } from "../transports/index.ts";
+import { type TransportId, transportIds, transports } from "../transports/index.ts";
 import { draw } from "./draw.ts";
 import { fit } from "./fit.ts";
 import { markAt } from "./hit.ts";
@@ -36,6 +36,8 @@ export function Picture({ timeline }: { timeline: TimelineState }) {
 
     const picture = () => {
       const now = performance.now();
+      // Drawn out of turn, as when the canvas changes its size, it must not begin a second loop.
+      cancelAnimationFrame(request);
       if (isMoving) request = requestAnimationFrame(picture);
       if (isCalm && isMoving && now - drawnAt < calmMs) return;
       drawnAt = now;
@@ -54,16 +56,18 @@ export function Picture({ timeline }: { timeline: TimelineState }) {
         slack: (clock.offset.error ?? 0) + 2,
         chosen,
         now,
+        holds: (id) => transports[id as TransportId].uses.some((name) => name === "holdS"),
+        nowLabel: isMoving && shown.mode === "live" ? text.timeline.now : "",
       });
     };
     picture();
     const resized = new ResizeObserver(picture);
     resized.observe(element);
     return () => {
-      cancelAnimationFrame(request);
       resized.disconnect();
+      cancelAnimationFrame(request);
     };
-  }, [shown, isMoving, records, chosen, recording, clock]);
+  }, [shown, isMoving, records, chosen, recording, clock, text]);
 
   useEffect(() => {
     if (!canvas.current) return;

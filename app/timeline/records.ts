@@ -1,5 +1,5 @@
 import type { ExchangeRecord } from "#wire";
-import type { ExchangeMark } from "./recorder.ts";
+import type { ExchangeMark, Mark } from "./recorder.ts";
 
 /** What the server says of an exchange, on the browser's own time axis (`performance.now()`, ms). */
 export type PlacedRecord = ExchangeRecord & { arrived: number; ended: number };
@@ -29,5 +29,27 @@ export function recordOf(
       record.kind === kind &&
       record.arrived >= start - slack &&
       record.arrived <= answeredAt + slack,
+  );
+}
+
+/** The mark of the socket whose handshake a record tells of. */
+export function socketOf(
+  record: PlacedRecord,
+  marks: readonly Mark[],
+  slack: number,
+): ExchangeMark | undefined {
+  return marks.find(
+    (mark): mark is ExchangeMark =>
+      mark.type === "exchange" &&
+      mark.kind === "handshake" &&
+      recordOf(mark, [record], slack) !== undefined,
+  );
+}
+
+/** The exchange a mark belongs to: itself, or the socket that carried the frame. */
+export function exchangeOf(mark: Mark, marks: readonly Mark[]): ExchangeMark | undefined {
+  if (mark.type === "exchange") return mark;
+  return marks.find(
+    (other): other is ExchangeMark => other.type === "exchange" && other.exchange === mark.exchange,
   );
 }

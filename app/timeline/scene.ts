@@ -15,5 +15,9 @@ export interface Scene {
   /** Error of the clocks, ms. */
   slack: number;
   chosen: Mark | undefined;
+  /** Whether the server may hold an ask of that transport. */
+  holds(transport: string): boolean;
+  /** What stands at the right end of the axis; nothing when it is not the present. */
+  nowLabel: string;
   now: number;
 }

@@ -6,7 +6,7 @@ import { Refusal } from "../refusal.ts";
 import type { Rooms } from "../rooms.ts";
 import { parseSender } from "../validate.ts";
 
-/** What the server saw of one client's newest exchanges, from the first look on. */
+/** What the server saw of one client's newest exchanges, as long as it keeps looking. */
 export function mountExchanges({
   traffic,
   rooms,
