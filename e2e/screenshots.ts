@@ -16,6 +16,8 @@ interface View {
   colorScheme: "light" | "dark";
   /** As `?lang=` takes it; English unless given. */
   language?: string;
+  /** The projector view, which shows no messages. */
+  isProjector?: boolean;
 }
 
 /** Short polling asks about once a second, so the counters run for about as many seconds. */
@@ -29,7 +31,7 @@ const lines = [
 
 /** Opens the page in its own room, lets the counters run, and takes the picture. */
 async function take(browser: Browser, url: string, view: View): Promise<void> {
-  const { file, width, height, colorScheme, language } = view;
+  const { file, width, height, colorScheme, language, isProjector } = view;
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width, height },
@@ -37,7 +39,10 @@ async function take(browser: Browser, url: string, view: View): Promise<void> {
     locale: language ?? "en-US",
   });
   const page = await context.newPage();
-  await page.goto(language ? `/?lang=${language}` : "/");
+  const query = new URLSearchParams();
+  if (language) query.set("lang", language);
+  if (isProjector) query.set("view", "projector");
+  await page.goto(`/?${query}`);
   await page.waitForURL(/\/r\/[^/]+$/);
   const room = { room: new URL(page.url()).pathname.split("/").at(-1) ?? "" };
 
@@ -49,7 +54,7 @@ async function take(browser: Browser, url: string, view: View): Promise<void> {
   await untilCounts(context.request, room, (all) =>
     all.some(({ requests, sends }) => requests - sends >= asksShown),
   );
-  for (const { text } of lines)
+  for (const { text } of isProjector ? [] : lines)
     await expect(page.getByText(text).filter({ visible: true }).first()).toBeVisible();
 
   await page.screenshot({ path: file, animations: "disabled" });
@@ -66,10 +71,11 @@ async function untilCounts(
   await expect.poll(read, { timeout: 60_000 }).toBe(true);
 }
 
-/** Desktop and phone, light and dark, both languages. */
+/** Desktop, projector and phone, light and dark, both languages. */
 function viewsIn(folder: string): View[] {
   const devices = [
     { name: "desktop", width: 1440, height: 900 },
+    { name: "projector", width: 1920, height: 1080, isProjector: true },
     { name: "phone", width: 390, height: 844 },
   ];
   const schemes = ["light", "dark"] as const;
