@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import test, { describe, type TestContext } from "node:test";
 import { type ChatterSettings, type FaultSettings, paths, type RoomMade } from "#wire";
 import { call, makeRoom, startChat } from "../../server/testing.ts";
@@ -90,69 +91,101 @@ function assertAges(ages: number[], expected: Expected, share: number, value: nu
   assert.ok(Math.abs(measured - value) <= allowed, told);
 }
 
-describe("measurement and theory agree", () => {
-  test("with 200 random messages: short polling is half a period late and wastes e^(−λI), the others are at once", async (t) => {
-    const { peers, chat } = await start(t);
-    await chat({ count: 200 });
-    await allHave(peers, 200);
-    for (const id of transportIds) {
-      const expected = theory[id]?.(calm);
-      assert.ok(expected, id);
-      const { ages, meter } = peers[id];
-      assert.equal(ages().length, 200);
-      assertAges(ages(), expected, 0.5, expected.p50);
-      assertAges(ages(), expected, 0.95, expected.p95);
-      const { empties, asks } = meter.read();
-      if (expected.waste === undefined || expected.waste < 0.001) continue;
-      const allowed = 1.4 * shareTolerance(expected.waste, asks);
-      const told = `${id}: ${empties} of ${asks} empty, theory ${expected.waste}`;
-      assert.ok(Math.abs(empties / asks - expected.waste) <= allowed, told);
+/** A turn of the event loop that takes this long says that the machine has other work, ms. */
+const busyMs = 25;
+const mostTries = 4;
+
+/**
+ * Measures again when it failed while the machine was busy with something else: that reading says
+ * nothing about a transport. What fails on a calm machine fails.
+ */
+async function measure(t: TestContext, run: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const delays = monitorEventLoopDelay({ resolution: 5 });
+    delays.enable();
+    try {
+      return await run();
+    } catch (error) {
+      delays.disable();
+      const isBusy = delays.percentile(99) / 1e6 > busyMs;
+      if (!isBusy || tries === mostTries) throw error;
+      t.diagnostic(`busy: the event loop was ${Math.round(delays.max / 1e6)} ms late; once more`);
+    } finally {
+      delays.disable();
     }
-    const mean = peers["short-polling"].ages().reduce((sum, age) => sum + age, 0) / 200;
-    const standardError = intervalMs / Math.sqrt(12 * 200);
-    assert.ok(Math.abs(mean - intervalMs / 2) <= 4 * standardError + slackMs, `mean ${mean}`);
-  });
+  }
+}
 
-  test("long polling makes one request per message at a low rate and batches at 200 a second", async (t) => {
-    const { peers, chat } = await start(t);
-    const { meter } = peers["long-polling"];
-    const before = meter.read().asks;
-    await chat({ ratePerSecond: 10, pattern: "steady", count: 30 });
-    await allHave(peers, 30);
-    const slow = meter.read().asks - before;
-    assert.ok(slow >= 29 && slow <= 32, `${slow} asks for 30 messages`);
-    await chat({ ratePerSecond: 200, count: 600 });
-    await allHave(peers, 630);
-    const fast = meter.read().asks - before - slow;
-    assert.ok(fast < 600, `${fast} asks for 600 messages`);
-  });
+describe("measurement and theory agree", () => {
+  test("with 200 random messages: short polling is half a period late and wastes e^(−λI), the others are at once", (t) =>
+    measure(t, async () => {
+      const { peers, chat } = await start(t);
+      await chat({ count: 200 });
+      await allHave(peers, 200);
+      for (const id of transportIds) {
+        const expected = theory[id]?.(calm);
+        assert.ok(expected, id);
+        const { ages, meter } = peers[id];
+        assert.equal(ages().length, 200);
+        assertAges(ages(), expected, 0.5, expected.p50);
+        assertAges(ages(), expected, 0.95, expected.p95);
+        const { empties, asks } = meter.read();
+        if (expected.waste === undefined || expected.waste < 0.001) continue;
+        const allowed = 1.4 * shareTolerance(expected.waste, asks);
+        const told = `${id}: ${empties} of ${asks} empty, theory ${expected.waste}`;
+        assert.ok(Math.abs(empties / asks - expected.waste) <= allowed, told);
+      }
+      const mean = peers["short-polling"].ages().reduce((sum, age) => sum + age, 0) / 200;
+      const standardError = intervalMs / Math.sqrt(12 * 200);
+      assert.ok(Math.abs(mean - intervalMs / 2) <= 4 * standardError + slackMs, `mean ${mean}`);
+    }));
 
-  test("an idle time costs short polling 1/I requests, long polling 1/H, WebSocket none", async (t) => {
-    // A minute at a tenth: six seconds of a period of 100 ms and a hold of 2 s.
-    const { peers } = await start(t, { intervalMs: 100, holdS: 2 });
-    const before = transportIds.map((id) => peers[id].meter.read().asks);
-    await peers["short-polling"].until(() => {
-      return peers["short-polling"].meter.read().asks - (before[0] ?? 0) >= 60;
-    });
-    const [short = 0, long = 0, socket = 0] = transportIds.map(
-      (id, i) => peers[id].meter.read().asks - (before[i] ?? 0),
-    );
-    assert.equal(short, 60);
-    assert.ok(long >= 2 && long <= 4, `${long} long polls`);
-    assert.equal(socket, 0);
-  });
+  test("long polling makes one request per message at a low rate and batches at 200 a second", (t) =>
+    measure(t, async () => {
+      const { peers, chat } = await start(t);
+      const { meter } = peers["long-polling"];
+      const before = meter.read().asks;
+      await chat({ ratePerSecond: 10, pattern: "steady", count: 30 });
+      await allHave(peers, 30);
+      const slow = meter.read().asks - before;
+      assert.ok(slow >= 29 && slow <= 32, `${slow} asks for 30 messages`);
+      await chat({ ratePerSecond: 200, count: 600 });
+      await allHave(peers, 630);
+      const fast = meter.read().asks - before - slow;
+      assert.ok(fast < 600, `${fast} asks for 600 messages`);
+    }));
 
-  test("with a simulated round trip R, WebSocket is R/2 late and long polling R/2 to 3R/2", async (t) => {
-    const { peers, chat, setFaults } = await start(t);
-    const delayMs = 400;
-    await setFaults({ delayMs, jitterMs: 0 });
-    await chat({ ratePerSecond: 10, count: 60 });
-    await allHave(peers, 60);
-    // The first few were under way when the network changed.
-    const socket = peers.websocket.ages();
-    assert.ok(Math.abs(quantile(socket, 0.5) - delayMs / 2) <= slackMs, `${quantile(socket, 0.5)}`);
-    const long = peers["long-polling"].ages();
-    assert.ok(quantile(long, 0.1) >= delayMs / 2 - slackMs, `${quantile(long, 0.1)}`);
-    assert.ok(quantile(long, 1) <= 1.5 * delayMs + 2 * slackMs, `${quantile(long, 1)}`);
-  });
+  test("an idle time costs short polling 1/I requests, long polling 1/H, WebSocket none", (t) =>
+    measure(t, async () => {
+      // A minute at a tenth: six seconds of a period of 100 ms and a hold of 2 s.
+      const { peers } = await start(t, { intervalMs: 100, holdS: 2 });
+      const before = transportIds.map((id) => peers[id].meter.read().asks);
+      await peers["short-polling"].until(() => {
+        return peers["short-polling"].meter.read().asks - (before[0] ?? 0) >= 60;
+      });
+      const [short = 0, long = 0, socket = 0] = transportIds.map(
+        (id, i) => peers[id].meter.read().asks - (before[i] ?? 0),
+      );
+      assert.equal(short, 60);
+      assert.ok(long >= 2 && long <= 4, `${long} long polls`);
+      assert.equal(socket, 0);
+    }));
+
+  test("with a simulated round trip R, WebSocket is R/2 late and long polling R/2 to 3R/2", (t) =>
+    measure(t, async () => {
+      const { peers, chat, setFaults } = await start(t);
+      const delayMs = 400;
+      await setFaults({ delayMs, jitterMs: 0 });
+      await chat({ ratePerSecond: 10, count: 60 });
+      await allHave(peers, 60);
+      // The first few were under way when the network changed.
+      const socket = peers.websocket.ages();
+      assert.ok(
+        Math.abs(quantile(socket, 0.5) - delayMs / 2) <= slackMs,
+        `${quantile(socket, 0.5)}`,
+      );
+      const long = peers["long-polling"].ages();
+      assert.ok(quantile(long, 0.1) >= delayMs / 2 - slackMs, `${quantile(long, 0.1)}`);
+      assert.ok(quantile(long, 1) <= 1.5 * delayMs + 2 * slackMs, `${quantile(long, 1)}`);
+    }));
 });
