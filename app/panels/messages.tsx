@@ -15,6 +15,8 @@ interface MessagesProps {
 
 /** Within this of the end the reader wants to see what comes, px. */
 const nearEnd = 24;
+/** New rows of one update that light up. */
+const mostLit = 5;
 
 /** What came in, pinned to the end while the reader is there; then what is still on its way out. */
 export function Messages({ name, view, isOwn }: MessagesProps) {
@@ -24,6 +26,7 @@ export function Messages({ name, view, isOwn }: MessagesProps) {
   const total = view.earlier + view.rows.length;
   const [seenTotal, setSeenTotal] = useState(0);
   const isFast = useIsFast(total);
+  const isFlood = useIsFlood(total);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view is what moves the end
   useLayoutEffect(() => {
@@ -43,6 +46,7 @@ export function Messages({ name, view, isOwn }: MessagesProps) {
       <div
         ref={list}
         className={styles.list}
+        data-flood={isFlood || undefined}
         role="log"
         aria-label={text.list.label(name)}
         aria-live={isFast ? "off" : "polite"}
@@ -99,6 +103,16 @@ function PendingRow({ pending: { draft, state, cause } }: { pending: Pending }) 
       <em>{state === "refused" ? `⚠ ${refused}` : list[state]}</em>
     </li>
   );
+}
+
+/** More new rows at once than anybody can look at: lighting each up would cost more than drawing them. */
+function useIsFlood(total: number): boolean {
+  const before = useRef(total);
+  const isFlood = total - before.current > mostLit;
+  useEffect(() => {
+    before.current = total;
+  }, [total]);
+  return isFlood;
 }
 
 /** More than one message a second would drown a listener; a sum every 5 s then speaks for them. */

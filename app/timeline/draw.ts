@@ -1,20 +1,26 @@
 import { drawExchange, drawFrame } from "./draw-marks.ts";
 import type { Lane } from "./lay-out.ts";
-import { dot, type FreshPixel, onceAPixel } from "./pen.ts";
-import type { Flight } from "./recorder.ts";
+import { onceAPixel } from "./pen.ts";
 import { socketOf } from "./records.ts";
 import type { Scene } from "./scene.ts";
 
 /** Draws the timeline. What would fall on the same pixel again is left out, so a flood costs no more than the width. */
 export function draw(context: CanvasRenderingContext2D, scene: Scene): void {
-  const { layout, palette, marks, flights } = scene;
+  const { layout, palette, marks } = scene;
   context.clearRect(0, 0, layout.width, layout.height);
   drawAxis(context, scene);
+  drawFlights(context, scene);
   const isFresh = onceAPixel();
-  for (const flight of flights) drawFlight(context, scene, flight, isFresh);
+  const pixels = new Map<string, number>();
   for (const mark of marks) {
     const lane = layout.lanes.get(mark.transport);
     if (!lane) continue;
+    if (mark.type === "frame" && mark.messages > 0) {
+      // Thousands of these may share a pixel, so they are told apart before anything else is done.
+      const pixel = Math.round(layout.xOf(mark.at));
+      if (pixel < layout.left || pixels.get(mark.transport) === pixel) continue;
+      pixels.set(mark.transport, pixel);
+    }
     context.fillStyle = context.strokeStyle = palette.lane(mark.transport);
     context.lineWidth = mark === scene.chosen ? 3 : 1.5;
     if (mark.type === "frame") drawFrame(context, layout, lane, mark, isFresh);
@@ -47,28 +53,38 @@ function drawAxis(
   context.fillRect(left, layout.acceptY, width - left, 1);
 }
 
-function drawFlight(
+/** One path for all flights to a lane: a thousand strokes a frame would cost more than all else. */
+function drawFlights(
   context: CanvasRenderingContext2D,
-  { layout, palette, toLocal }: Scene,
-  { transport, acceptedAt, deliveredAt }: Flight,
-  isFresh: FreshPixel,
+  { layout, palette, flights, toLocal }: Scene,
 ): void {
-  const lane = layout.lanes.get(transport);
-  const accepted = acceptedAt + toLocal;
-  if (!lane || deliveredAt < layout.from || accepted > layout.to) return;
-  const x1 = Math.max(layout.left, layout.xOf(accepted));
-  const x2 = layout.xOf(Math.min(deliveredAt, layout.to));
-  if (!isFresh(`flight ${transport}`, x2)) return;
-  context.strokeStyle = palette.lane(transport);
+  const paths = new Map(
+    [...layout.lanes].map(([id, { y }]) => [id, { y, path: new Path2D(), last: -1 }]),
+  );
+  const dots = new Path2D();
+  let lastDot = -1;
+  for (const { transport, acceptedAt, deliveredAt } of flights) {
+    const accepted = acceptedAt + toLocal;
+    const lane = paths.get(transport);
+    if (!lane || deliveredAt < layout.from || accepted > layout.to) continue;
+    const x1 = Math.max(layout.left, layout.xOf(accepted));
+    const x2 = layout.xOf(Math.min(deliveredAt, layout.to));
+    if (Math.round(x1) !== lastDot) dots.rect(x1 - 2, layout.acceptY - 2, 4, 4);
+    lastDot = Math.round(x1);
+    if (Math.round(x2) === lane.last) continue;
+    lane.last = Math.round(x2);
+    lane.path.moveTo(x1, layout.acceptY);
+    lane.path.lineTo(x2, lane.y);
+  }
   context.globalAlpha = 0.55;
   context.lineWidth = 1;
-  context.beginPath();
-  context.moveTo(x1, layout.acceptY);
-  context.lineTo(x2, lane.y);
-  context.stroke();
+  for (const [id, { path }] of paths) {
+    context.strokeStyle = palette.lane(id);
+    context.stroke(path);
+  }
   context.globalAlpha = 1;
   context.fillStyle = palette.text;
-  dot(context, x1, layout.acceptY, 2.5);
+  context.fill(dots);
 }
 
 /** Beneath a lane: the TCP connections that carried its exchanges, numbered. */

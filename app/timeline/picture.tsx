@@ -13,6 +13,8 @@ import type { TimelineState } from "./use-timeline.ts";
 
 /** With reduced motion the picture is renewed this seldom, ms. */
 const calmMs = 1000;
+/** The picture may take this share of the time; a flood then moves it less often, not the page. */
+const share = 0.15;
 /** The theme may change, ms. */
 const paletteMs = 1000;
 
@@ -32,6 +34,7 @@ export function Picture({ timeline }: { timeline: TimelineState }) {
     let palette: Palette | undefined;
     let paletteAt = 0;
     let drawnAt = 0;
+    let tookMs = 0;
     let request = 0;
 
     const picture = () => {
@@ -40,6 +43,7 @@ export function Picture({ timeline }: { timeline: TimelineState }) {
       cancelAnimationFrame(request);
       if (isMoving) request = requestAnimationFrame(picture);
       if (isCalm && isMoving && now - drawnAt < calmMs) return;
+      if (isMoving && now - drawnAt < tookMs / share) return;
       drawnAt = now;
       if (!palette || now - paletteAt > paletteMs) {
         palette = readPalette(element, transportIds);
@@ -59,6 +63,7 @@ export function Picture({ timeline }: { timeline: TimelineState }) {
         holds: (id) => transports[id as TransportId].uses.some((name) => name === "holdS"),
         nowLabel: isMoving && shown.mode === "live" ? text.timeline.now : "",
       });
+      tookMs = performance.now() - now;
     };
     picture();
     const resized = new ResizeObserver(picture);
