@@ -1,4 +1,4 @@
-import type { ChatterSettings, FaultSettings } from "#wire";
+import { type ChatterSettings, type FaultSettings, noFaults } from "#wire";
 import type { Surroundings } from "./meters/surroundings.ts";
 import { type UserSettings, usualSettings } from "./settings.ts";
 
@@ -8,8 +8,6 @@ export interface Preset {
   faults: FaultSettings;
   chatter: ChatterSettings | undefined;
 }
-
-const noFaults: FaultSettings = { delayMs: 0, jitterMs: 0 };
 
 /**
  * Not one message a second sharp: with a period of one second each would then wait equally long,
@@ -25,7 +23,7 @@ export const presets = {
     faults: noFaults,
     chatter: { ratePerSecond: 5, bytes: 24, pattern: "burst", seed: 1 },
   },
-  slow: { settings: usualSettings, faults: { delayMs: 600, jitterMs: 0 }, chatter: steady },
+  slow: { settings: usualSettings, faults: { ...noFaults, delayMs: 600 }, chatter: steady },
 } satisfies Record<string, Preset>;
 
 export type PresetName = keyof typeof presets;
@@ -50,5 +48,5 @@ export function presetInForce(
 /** Whether `actual` has all that `wanted` has. */
 function isSame(wanted: object, actual: object): boolean {
   const values: Record<string, unknown> = { ...actual };
-  return Object.entries(wanted).every(([name, value]) => values[name] === value);
+  return Object.entries(wanted).every(([name, value]) => String(values[name]) === String(value));
 }

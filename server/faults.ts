@@ -1,27 +1,86 @@
-import type { FaultSettings } from "#wire";
+import { type FaultSettings, noFaults } from "#wire";
+
+/** Faults that strike a share of what passes. */
+export type ShareFault = "dropAnswers" | "dropRequests" | "duplicateRequests";
+
+/** The simulated network of one room: everything the room's transports carry passes it. */
+export interface Road {
+  /** The trouble in force right now. */
+  readonly settings: FaultSettings;
+  /** Throws the dice: whether this request or answer is struck. */
+  strikes(fault: ShareFault): boolean;
+  /** Hears that every connection is to break, now. Returns the undo. */
+  onCut(listener: () => void): () => void;
+  /** Hears that the settings have changed. Returns the undo. */
+  onChange(listener: () => void): () => void;
+}
 
 /** The trouble in force, per room. It is not kept: a server that starts again is without. */
 export interface Faults {
+  road(room: string): Road;
   get(room: string): FaultSettings;
   /** Changes what is given and leaves the rest. @returns what is in force now. */
   change(room: string, change: Partial<FaultSettings>): FaultSettings;
+  /** All is normal again. */
   drop(room: string): void;
 }
 
-const normal: FaultSettings = { delayMs: 0, jitterMs: 0 };
+interface Trouble extends Road {
+  change(change: Partial<FaultSettings>): void;
+}
 
-export function createFaults(): Faults {
-  const rooms = new Map<string, FaultSettings>();
-  const get = (room: string) => rooms.get(room) ?? normal;
+/** @param random 0 to 1, the dice. */
+export function createFaults(random: () => number = Math.random): Faults {
+  const rooms = new Map<string, Trouble>();
+
+  function road(room: string): Trouble {
+    const known = rooms.get(room) ?? createTrouble(random);
+    rooms.set(room, known);
+    return known;
+  }
+
   return {
-    get,
+    road,
+    get: (room) => rooms.get(room)?.settings ?? noFaults,
     change(room, change) {
-      const next = { ...get(room), ...change };
-      rooms.set(room, next);
-      return next;
+      const trouble = road(room);
+      trouble.change(change);
+      return trouble.settings;
     },
     drop(room) {
+      rooms.get(room)?.change(noFaults);
       rooms.delete(room);
+    },
+  };
+}
+
+function createTrouble(random: () => number): Trouble {
+  let set = noFaults;
+  /** `performance.now()` at which the outage is over. */
+  let outUntil = 0;
+  const cutters = new Set<() => void>();
+  const watchers = new Set<() => void>();
+
+  const listen = (listeners: Set<() => void>) => (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+
+  return {
+    get settings() {
+      if (outUntil === 0) return set;
+      const outageMs = Math.max(0, Math.ceil(outUntil - performance.now()));
+      if (outageMs === 0) outUntil = 0;
+      return { ...set, outageMs };
+    },
+    strikes: (fault) => set[fault] > 0 && random() < set[fault],
+    onCut: listen(cutters),
+    onChange: listen(watchers),
+    change({ cut, outageMs, ...rest }) {
+      set = { ...set, ...rest };
+      if (outageMs !== undefined) outUntil = outageMs > 0 ? performance.now() + outageMs : 0;
+      if (cut || outageMs) for (const cutter of [...cutters]) cutter();
+      for (const watcher of [...watchers]) watcher();
     },
   };
 }

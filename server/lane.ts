@@ -6,7 +6,7 @@ export interface Lane {
    * Runs what is to happen after half the simulated round trip; at once when there is none.
    * @returns false when too much waits already; then it never runs.
    */
-  pass(faults: FaultSettings, run: () => void): boolean;
+  pass(faults: Pick<FaultSettings, "delayMs" | "jitterMs">, run: () => void): boolean;
   /** Forgets all that waits. */
   close(): void;
 }

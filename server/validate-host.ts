@@ -1,6 +1,5 @@
 import * as v from "valibot";
-import { bounds, type ChatterSettings, chatterPatterns, type FaultSettings } from "#wire";
-import { Refusal } from "./refusal.ts";
+import { bounds, bugNames, type ChatterSettings, chatterPatterns, type FaultSettings } from "#wire";
 import { parse } from "./validate.ts";
 
 const between = ([least, most]: readonly [number, number]) => {
@@ -20,23 +19,26 @@ const chatter = v.object({
   count: v.optional(whole(1)),
 });
 
+const flag = v.boolean("It must be true or false.");
+const share = between(bounds.share);
 const faults = v.object({
   delayMs: v.optional(between(bounds.delayMs)),
   jitterMs: v.optional(between(bounds.jitterMs)),
+  dropAnswers: v.optional(share),
+  dropRequests: v.optional(share),
+  duplicateRequests: v.optional(share),
+  stall: v.optional(flag),
+  idleCutMs: v.optional(between(bounds.idleCutMs)),
+  buffering: v.optional(flag),
+  outageMs: v.optional(between(bounds.outageMs)),
+  cut: v.optional(flag),
+  bugs: v.optional(
+    v.array(
+      v.picklist(bugNames, `It must be one of ${bugNames.join(", ")}.`),
+      `It must be a list of ${bugNames.join(", ")}.`,
+    ),
+  ),
 });
-
-/** Faults of the contract that nobody has built yet: silently ignoring them would tell a lie. */
-const unbuilt = [
-  "dropAnswers",
-  "dropRequests",
-  "duplicateRequests",
-  "stall",
-  "idleCutMs",
-  "buffering",
-  "outageMs",
-  "cut",
-  "bugs",
-];
 
 /** @throws {Refusal} `invalid`, naming the field. */
 export function parseChatter(input: unknown): ChatterSettings {
@@ -45,8 +47,6 @@ export function parseChatter(input: unknown): ChatterSettings {
 
 /** @throws {Refusal} `invalid`, naming the field. */
 export function parseFaults(input: unknown): Partial<FaultSettings> {
-  const given = parse(faults, input);
-  const field = Object.keys(input as object).find((name) => unbuilt.includes(name));
-  if (field === undefined) return given;
-  throw new Refusal("invalid", `${field}: It is not there yet.`, { field, status: 422 });
+  const { bugs, ...rest } = parse(faults, input);
+  return bugs ? { ...rest, bugs: [...new Set(bugs)] } : rest;
 }

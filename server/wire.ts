@@ -93,8 +93,57 @@ export type RoomInfo = {
 /** The answer to `POST /api/rooms`: the key is told once and kept hashed. */
 export type RoomMade = { room: string; hostKey: string };
 
-/** Trouble made on purpose: ms added to each round trip, half each way, and the most that chance adds or takes. */
-export type FaultSettings = { delayMs: number; jitterMs: number };
+/**
+ * Trouble made on purpose in one room, the same for every transport. Shares are 0 to 1, of requests
+ * and answers, which for a socket are its frames up and down. A lost one takes its connection along.
+ */
+export interface FaultSettings {
+  /** Added to each round trip, half each way. */
+  delayMs: number;
+  /** The most that chance adds to a way, or takes from it. */
+  jitterMs: number;
+  dropAnswers: number;
+  dropRequests: number;
+  /** Handled twice, as if something in between had tried again. */
+  duplicateRequests: number;
+  /** Nothing passes and nobody is told. What waited too long then never passes (half-open). */
+  stall: boolean;
+  /** A connection on which nothing passed for so long is cut; 0 is off. */
+  idleCutMs: number;
+  /** What goes down is collected and passed on in lumps. */
+  buffering: boolean;
+  /** Connections break and none is taken for so long; reads what is left of it. */
+  outageMs: number;
+  /** Set to true it cuts all connections, once; it always reads false. */
+  cut: boolean;
+  /** Planted bugs in force. */
+  bugs: BugName[];
+}
+
+/** Mistakes one can watch: the first three are of long polling, then of WebSocket, then of all. */
+export const bugNames = [
+  "queue-per-client",
+  "without-memory",
+  "timestamp-cursor",
+  "without-heartbeat",
+  "without-jitter",
+] as const;
+export type BugName = (typeof bugNames)[number];
+
+/** No trouble at all. */
+export const noFaults: FaultSettings = {
+  delayMs: 0,
+  jitterMs: 0,
+  dropAnswers: 0,
+  dropRequests: 0,
+  duplicateRequests: 0,
+  stall: false,
+  idleCutMs: 0,
+  buffering: false,
+  outageMs: 0,
+  cut: false,
+  bugs: [],
+};
 
 /**
  * What the server says on its own schedule: texts of so many bytes, with even or random
@@ -194,6 +243,9 @@ export const bounds = {
   bytes: [1, 4096],
   delayMs: [0, 2000],
   jitterMs: [0, 1000],
+  share: [0, 1],
+  idleCutMs: [0, 600_000],
+  outageMs: [0, 60_000],
 } as const;
 
 /** Seconds a long poll may ask to be held. */

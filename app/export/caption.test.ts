@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { noFaults } from "#wire";
 import { calm, type Surroundings } from "../meters/surroundings.ts";
 import { usualSettings } from "../settings.ts";
 import { createFormat } from "../text/format.ts";
@@ -8,7 +9,7 @@ import { captionOf } from "./caption.ts";
 
 const busy: Surroundings = {
   chatter: { running: true, sent: 9, ratePerSecond: 1.3, bytes: 24, pattern: "burst", seed: 1 },
-  faults: { delayMs: 600, jitterMs: 40 },
+  faults: { ...noFaults, delayMs: 600, jitterMs: 40 },
 };
 
 for (const language of languages) {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import type { Counts } from "#wire";
+import { type Counts, noFaults } from "#wire";
 import { createAges } from "../meters/ages.ts";
 import { createMeter } from "../meters/meter.ts";
 import { calm } from "../meters/surroundings.ts";
@@ -80,7 +80,7 @@ test("ages come as quantiles with their number", () => {
 
 test("all settings in force are there, those of the host included", () => {
   const chatter = { ratePerSecond: 5, bytes: 24, pattern: "burst", seed: 1 } as const;
-  const faults = { delayMs: 600, jitterMs: 40 };
+  const faults = { ...noFaults, delayMs: 600, jitterMs: 40 };
   const { settings } = read({
     surroundings: { chatter: { running: true, sent: 3, ...chatter }, faults },
   });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import test, { describe, type TestContext } from "node:test";
-import { type ChatterSettings, type FaultSettings, paths, type RoomMade } from "#wire";
+import { type ChatterSettings, type FaultSettings, noFaults, paths, type RoomMade } from "#wire";
 import { call, makeRoom, startChat } from "../../server/testing.ts";
 import { openPeer, type Peer, type PeerParts } from "../testing.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
@@ -175,7 +175,7 @@ describe("measurement and theory agree", () => {
     measure(t, async () => {
       const { peers, chat, setFaults } = await start(t);
       const delayMs = 400;
-      await setFaults({ delayMs, jitterMs: 0 });
+      await setFaults({ ...noFaults, delayMs });
       await chat({ ratePerSecond: 10, count: 60 });
       await allHave(peers, 60);
       // The first few were under way when the network changed.

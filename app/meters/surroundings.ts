@@ -1,4 +1,4 @@
-import { burstSize, type ChatterInfo, type FaultSettings } from "#wire";
+import { burstSize, type ChatterInfo, type FaultSettings, noFaults } from "#wire";
 import type { UserSettings } from "../settings.ts";
 import type { Conditions } from "./theory.ts";
 
@@ -11,7 +11,7 @@ export interface Surroundings {
 /** Nothing set. */
 export const calm: Surroundings = {
   chatter: { running: false },
-  faults: { delayMs: 0, jitterMs: 0 },
+  faults: noFaults,
 };
 
 /**
