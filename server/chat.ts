@@ -1,3 +1,4 @@
+import type { BugName } from "#wire";
 import { mountChatter } from "./api/chatter.ts";
 import { mountEcho } from "./api/echo.ts";
 import { mountExchanges } from "./api/exchanges.ts";
@@ -17,6 +18,7 @@ import { createRooms } from "./rooms.ts";
 import { createStats } from "./stats.ts";
 import { stores } from "./store/index.ts";
 import { createTraffic } from "./traffic.ts";
+import { bugs } from "./transports/bugs/index.ts";
 import { transports } from "./transports/index.ts";
 
 export interface Chat {
@@ -33,7 +35,7 @@ export function createChat(config: Config, logger: Logger): Chat {
   const store = stores.sqlite(config.dataDir);
   const rooms = createRooms(store);
   const stats = createStats();
-  const faults = createFaults();
+  const faults = createFaults(config);
   const records = createRecords();
   const chatter = createChatter({
     hasClients: stats.hasVisitors,
@@ -45,6 +47,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     stats,
     records,
     faults,
+    answerMs: config.answerMs,
     checkHost: createHostCheck(config),
     hasRoom: rooms.has,
     onError: (error, req) =>
@@ -52,6 +55,9 @@ export function createChat(config: Config, logger: Logger): Chat {
   });
   for (const transport of Object.values(transports)) {
     transport.mount({ traffic, rooms, settings: config });
+  }
+  for (const [bug, variant] of Object.entries(bugs)) {
+    variant.mount({ traffic: traffic.faulty(bug as BugName), rooms, settings: config });
   }
   const parts = { traffic, rooms, stats, store, faults, records, chatter };
   for (const mount of [

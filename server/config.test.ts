@@ -12,6 +12,9 @@ test("an empty environment gives the defaults", () => {
     trustProxy: false,
     logLevel: "info",
     heartbeatMs: 20_000,
+    answerMs: 15_000,
+    forgetMs: 10_000,
+    lumpMs: 1_000,
     drainMs: 5_000,
   };
   assert.deepEqual(readConfig({}), defaults);
@@ -28,6 +31,9 @@ test("every variable is read", () => {
     TRUST_PROXY: "1",
     LOG_LEVEL: "silent",
     HEARTBEAT_MS: "60",
+    ANSWER_MS: "70",
+    STALL_FORGET_MS: "0",
+    BUFFERING_MS: "80",
     DRAIN_MS: "0",
   });
   assert.deepEqual(config, {
@@ -39,6 +45,9 @@ test("every variable is read", () => {
     trustProxy: true,
     logLevel: "silent",
     heartbeatMs: 60,
+    answerMs: 70,
+    forgetMs: 0,
+    lumpMs: 80,
     drainMs: 0,
   });
 });

@@ -15,6 +15,12 @@ export interface Config {
   logLevel: Level;
   /** Between two protocol pings, and how long their pong may take, ms. */
   heartbeatMs: number;
+  /** A poll answer that its client does not read is given up after this, ms. */
+  answerMs: number;
+  /** What a simulated stall held for longer than this is lost, ms. */
+  forgetMs: number;
+  /** How often simulated buffering lets through what it has collected, ms. */
+  lumpMs: number;
   /** How long a graceful stop may take, ms. */
   drainMs: number;
 }
@@ -83,6 +89,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     trustProxy: read("TRUST_PROXY", "0", oneOf(["0", "1"]), "1 or 0") === "1",
     logLevel: read("LOG_LEVEL", "info" as Level, oneOf(levels), `one of ${levels.join(", ")}`),
     heartbeatMs: read("HEARTBEAT_MS", 20_000, whole(50, 600_000), "milliseconds from 50 to 600000"),
+    answerMs: read("ANSWER_MS", 15_000, whole(50, 600_000), "milliseconds from 50 to 600000"),
+    forgetMs: read("STALL_FORGET_MS", 10_000, whole(0, 600_000), "milliseconds from 0 to 600000"),
+    lumpMs: read("BUFFERING_MS", 1_000, whole(10, 60_000), "milliseconds from 10 to 60000"),
     drainMs: read("DRAIN_MS", 5_000, whole(0, 9_000), "milliseconds from 0 to 9000"),
   };
   if (problems.length > 0) throw new ConfigError(problems);

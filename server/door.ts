@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
-import type { Page } from "#wire";
+import type { BugName, Page } from "#wire";
 import type { Faults } from "./faults.ts";
 import type { Answer } from "./http/answer.ts";
 import type { Params } from "./http/routes.ts";
@@ -29,25 +29,29 @@ export interface Call {
   body(): Promise<unknown>;
 }
 
+/** Answers an ask with a page. */
+export type AskHandler = (ask: Ask) => Promise<Page>;
+/** Serves an opened socket. */
+export type SocketHandler = (ask: Omit<Ask, "signal">, socket: Socket) => Promise<void>;
+
 /** The one door: whatever comes in or goes out passes here and is counted. */
 export interface Traffic {
   /** A plain route, not counted. */
   route(method: string, pattern: string, handler: (call: Call) => Promise<Answer>): void;
   /** A transport's way to be asked for messages by GET. */
-  asks(transport: string, handler: (ask: Ask) => Promise<Page>): void;
+  asks(transport: string, handler: AskHandler): void;
   /** A transport's way to be sent drafts by POST. */
   sends(transport: string, handler: (room: string, body: unknown) => Promise<Appended>): void;
   /** A transport's way to be opened by an upgrade. */
-  sockets(
-    transport: string,
-    handler: (ask: Omit<Ask, "signal">, socket: Socket) => Promise<void>,
-  ): void;
+  sockets(transport: string, handler: SocketHandler): void;
   /** A plain WebSocket, not counted, with frames of at most `maxBytes`. */
   plainSocket(path: string, maxBytes: number, handler: (ws: WebSocket) => void): void;
 }
 
 /** The outside of the door, for whoever owns the port. */
 export interface Door extends Traffic {
+  /** A door for the faulty variant of a transport: it serves rooms where that bug is in force. */
+  faulty(bug: BugName): Traffic;
   /** False when the request is not for us: then pages answer it. */
   request(req: IncomingMessage, res: ServerResponse): boolean;
   upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -61,6 +65,8 @@ export interface DoorParts {
   records: Records;
   faults: Faults;
   checkHost(req: IncomingMessage, isUpgrade: boolean): void;
+  /** A poll answer that its client does not read is given up after this, ms. */
+  answerMs: number;
   hasRoom(room: string): Promise<boolean>;
   onError(error: unknown, req: IncomingMessage): void;
 }

@@ -3,8 +3,17 @@ import { type FaultSettings, noFaults } from "#wire";
 /** Faults that strike a share of what passes. */
 export type ShareFault = "dropAnswers" | "dropRequests" | "duplicateRequests";
 
+/** Its waits, so that tests can run them at a tenth, ms. */
+export interface FaultWaits {
+  /** What a stall held for longer than this is lost, and its connection with it. */
+  forgetMs: number;
+  /** How often buffering lets through what it has collected. */
+  lumpMs: number;
+}
+
 /** The simulated network of one room: everything the room's transports carry passes it. */
 export interface Road {
+  readonly waits: FaultWaits;
   /** The trouble in force right now. */
   readonly settings: FaultSettings;
   /** Throws the dice: whether this request or answer is struck. */
@@ -30,11 +39,11 @@ interface Trouble extends Road {
 }
 
 /** @param random 0 to 1, the dice. */
-export function createFaults(random: () => number = Math.random): Faults {
+export function createFaults(waits: FaultWaits, random: () => number = Math.random): Faults {
   const rooms = new Map<string, Trouble>();
 
   function road(room: string): Trouble {
-    const known = rooms.get(room) ?? createTrouble(random);
+    const known = rooms.get(room) ?? createTrouble(waits, random);
     rooms.set(room, known);
     return known;
   }
@@ -54,7 +63,7 @@ export function createFaults(random: () => number = Math.random): Faults {
   };
 }
 
-function createTrouble(random: () => number): Trouble {
+function createTrouble(waits: FaultWaits, random: () => number): Trouble {
   let set = noFaults;
   /** `performance.now()` at which the outage is over. */
   let outUntil = 0;
@@ -67,6 +76,7 @@ function createTrouble(random: () => number): Trouble {
   };
 
   return {
+    waits,
     get settings() {
       if (outUntil === 0) return set;
       const outageMs = Math.max(0, Math.ceil(outUntil - performance.now()));

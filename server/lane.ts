@@ -1,51 +1,116 @@
-import type { FaultSettings } from "#wire";
+import type { Road } from "./faults.ts";
 
 /** One direction of one connection: what passes may be held up, and keeps its order. */
 export interface Lane {
   /**
-   * Runs what is to happen after half the simulated round trip; at once when there is none.
+   * Runs what is to happen once the simulated network lets it through; at once when there is none.
    * @returns false when too much waits already; then it never runs.
    */
-  pass(faults: Pick<FaultSettings, "delayMs" | "jitterMs">, run: () => void): boolean;
+  pass(road: Road, run: () => void): boolean;
+  /** Settles when nothing waits any more. */
+  emptied(): Promise<void>;
   /** Forgets all that waits. */
   close(): void;
+}
+
+export interface LaneParts {
+  /** What goes down may be collected and passed on in lumps. */
+  isDown: boolean;
+  /** 0 to 1, for the jitter. */
+  random?: () => number;
+}
+
+interface Waiting {
+  due: number;
+  road: Road;
+  run: () => void;
 }
 
 /** Two seconds of a thousand frames a second, and then some. */
 const mostWaiting = 5000;
 
-/** @param random 0 to 1, for the jitter. */
-export function createLane(random: () => number = Math.random): Lane {
-  let waiting: { due: number; run: () => void }[] = [];
+export function createLane({ isDown, random = Math.random }: LaneParts): Lane {
+  let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
+  let stalledAt: number | undefined;
+  let unwatch = () => {};
+  /** A connection that was stalled for too long is gone, though nobody was told (half-open). */
+  let isDead = false;
+  const tell: (() => void)[] = [];
 
   function release(): void {
+    clearTimeout(timer);
+    unwatch();
     const now = performance.now();
-    const next = waiting.findIndex(({ due }) => due > now);
-    const ripe = waiting.splice(0, next < 0 ? waiting.length : next);
-    timer = waiting[0] && setTimeout(release, waiting[0].due - now);
-    for (const { run } of ripe) run();
+    for (let next = waiting[0]; next && next.due <= now; next = waiting[0]) {
+      const { road, run } = next;
+      if (road.settings.stall) {
+        stalledAt ??= now;
+        unwatch = road.onChange(release);
+        return;
+      }
+      if (stalledAt !== undefined && now - stalledAt >= road.waits.forgetMs) {
+        die();
+        return;
+      }
+      stalledAt = undefined;
+      waiting.shift();
+      run();
+    }
+    // What ran may have looked here too, and have set the timer.
+    clearTimeout(timer);
+    if (waiting[0]) timer = setTimeout(release, waiting[0].due - now);
+    else settle();
+  }
+
+  function die(): void {
+    isDead = true;
+    forget();
+  }
+
+  function forget(): void {
+    clearTimeout(timer);
+    unwatch();
+    waiting = [];
+    settle();
+  }
+
+  function settle(): void {
+    for (const resolve of tell.splice(0)) resolve();
+  }
+
+  /** When one thing may leave, `performance.now()`; nothing overtakes on one connection. */
+  function dueOf({ settings: { delayMs, jitterMs, buffering }, waits }: Road): number {
+    const waitMs = Math.max(0, delayMs / 2 + jitterMs * (2 * random() - 1));
+    const due = Math.max(performance.now() + waitMs, waiting.at(-1)?.due ?? 0);
+    return buffering && isDown ? Math.ceil(due / waits.lumpMs) * waits.lumpMs : due;
   }
 
   return {
-    pass({ delayMs, jitterMs }, run) {
-      const last = waiting.at(-1);
-      if (!last && delayMs === 0 && jitterMs === 0) {
+    pass(road, run) {
+      if (isDead) return true;
+      const { delayMs, jitterMs, stall, buffering } = road.settings;
+      const isCalm = delayMs === 0 && jitterMs === 0 && !stall && !(buffering && isDown);
+      if (waiting.length === 0 && isCalm) {
         run();
         return true;
       }
-      if (waiting.length >= mostWaiting) return false;
-      const waitMs = Math.max(0, delayMs / 2 + jitterMs * (2 * random() - 1));
-      // Nothing overtakes on one connection: whoever draws a short wait queues behind the last.
-      const due = Math.max(performance.now() + waitMs, last?.due ?? 0);
-      waiting.push({ due, run });
-      timer ??= setTimeout(release, due - performance.now());
+      if (waiting.length >= mostWaiting) {
+        // Nobody is told of a stall, so nobody can be told that it holds too much.
+        if (stalledAt !== undefined) die();
+        return isDead;
+      }
+      waiting.push({ due: dueOf(road), road, run });
+      if (waiting.length === 1) release();
       return true;
     },
+    emptied() {
+      if (waiting.length === 0) return Promise.resolve();
+      return new Promise((resolve) => tell.push(resolve));
+    },
     close() {
-      clearTimeout(timer);
-      timer = undefined;
-      waiting = [];
+      isDead = true;
+      forget();
     },
   };
 }

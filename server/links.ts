@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import type { Road } from "./faults.ts";
 import { createLane, type Lane } from "./lane.ts";
 import type { Tally } from "./stats.ts";
 
@@ -12,6 +13,12 @@ export interface Link {
   /** What the simulated network does to each direction. */
   readonly up: Lane;
   readonly down: Lane;
+  /** From now on the connection lies on that road: cuts and idle times of it are the connection's. */
+  travel(road: Road): void;
+  /** Something passed: the connection is not idle. */
+  touch(): void;
+  /** Breaks the connection, as the network would. */
+  sever(): void;
   /** An exchange starts; `tallies` are given when it counts. */
   begin(tallies?: Tally[]): void;
   /** Bytes since this was last asked, both ways. */
@@ -39,24 +46,49 @@ function createLink(socket: Socket): Link {
   let idle = false;
   /** Who the connection belongs to: the last exchange that counted. */
   let owners: Tally[] = [];
+  let road: Road | undefined;
+  let leave = () => {};
+  let idleTimer: NodeJS.Timeout | undefined;
 
   const setIdle = (value: boolean) => {
     if (idle === value) return;
     idle = value;
     for (const { counts } of owners) counts.openNow.idle += idle ? 1 : -1;
   };
-  const up = createLane();
-  const down = createLane();
+  const up = createLane({ isDown: false });
+  const down = createLane({ isDown: true });
+  const sever = () => void socket.destroy();
+  const touch = () => {
+    clearTimeout(idleTimer);
+    const idleMs = road?.settings.idleCutMs ?? 0;
+    idleTimer = idleMs > 0 ? setTimeout(sever, idleMs) : undefined;
+  };
   socket.once("close", () => {
     setIdle(false);
     up.close();
     down.close();
+    leave();
+    clearTimeout(idleTimer);
+    road = undefined;
   });
 
   return {
     connection: ++connections,
     up,
     down,
+    touch,
+    sever,
+    travel(next) {
+      if (road !== next && !socket.destroyed) {
+        leave();
+        road = next;
+        const undo = [next.onCut(sever), next.onChange(touch)];
+        leave = () => {
+          for (const stop of undo) stop();
+        };
+      }
+      touch();
+    },
     begin(tallies) {
       setIdle(false);
       busy += 1;

@@ -1,16 +1,10 @@
 import { once } from "node:events";
 import type { Socket as TcpSocket } from "node:net";
 import type { RawData, WebSocket } from "ws";
-import {
-  closeCodes,
-  type ErrorCode,
-  type FaultSettings,
-  type Page,
-  type ServerFrame,
-  sizes,
-} from "#wire";
+import { closeCodes, type ErrorCode, type Page, type ServerFrame, sizes } from "#wire";
 import { frame, pageFrame } from "./encode.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Road } from "./faults.ts";
 import { linkOf } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
 
@@ -49,15 +43,11 @@ const tooMany = new Refusal("rate-limited", "Too many problems in a row.", {
 
 /**
  * Wraps an accepted WebSocket; `exchange` is absent where nothing is counted.
- * @param faults the simulated network, asked for each frame.
+ * @param road the simulated network, which each frame passes.
  */
-export function openSocket(
-  ws: WebSocket,
-  tcp: TcpSocket,
-  faults: () => FaultSettings,
-  exchange?: Exchange,
-): Socket {
-  const { up, down } = linkOf(tcp);
+export function openSocket(ws: WebSocket, tcp: TcpSocket, road: Road, exchange?: Exchange): Socket {
+  const link = linkOf(tcp);
+  const { up, down } = link;
   const closing = new AbortController();
   ws.once("close", () => {
     closing.abort();
@@ -66,9 +56,12 @@ export function openSocket(
   ws.on("error", () => ws.terminate());
 
   function sendBytes(bytes: Buffer, onSent = () => {}): void {
-    const isPassing = down.pass(faults(), () => {
+    const isPassing = down.pass(road, () => {
       if (ws.readyState !== ws.OPEN) return;
-      if (ws.bufferedAmount > maxQueuedBytes) return tooSlow();
+      const queued = ws.bufferedAmount;
+      if (queued > 0 && queued + bytes.length > maxQueuedBytes) return tooSlow();
+      if (road.strikes("dropAnswers")) return link.sever();
+      link.touch();
       exchange?.frameDown(bytes.length);
       onSent();
       ws.send(bytes, { binary: false });
@@ -89,7 +82,7 @@ export function openSocket(
   };
   const refuse = (refusal: Refusal) => {
     sayProblem(refusal);
-    down.pass(faults(), () => ws.close(closeCodeOf(refusal.code), refusal.code));
+    down.pass(road, () => ws.close(closeCodeOf(refusal.code), refusal.code));
   };
 
   let problems: number[] = [];
@@ -122,6 +115,7 @@ export function openSocket(
     async drained() {
       if (tcp.writableNeedDrain)
         await once(tcp, "drain", { signal: closing.signal }).catch(() => {});
+      await down.emptied();
     },
     onFrame(listener) {
       ws.on("message", (data: RawData, isBinary: boolean) => {
@@ -129,11 +123,27 @@ export function openSocket(
         exchange?.frameUp(bytes.length);
         if (ws.readyState !== ws.OPEN) return;
         if (isBinary) return ws.close(closeCodes.binary, "text frames only");
-        if (!up.pass(faults(), () => void hear(bytes, listener))) tooSlow();
+        link.touch();
+        const heard = () => {
+          if (road.strikes("dropRequests")) return link.sever();
+          if (road.strikes("duplicateRequests")) void hear(bytes, listener);
+          void hear(bytes, listener);
+        };
+        if (!up.pass(road, heard)) tooSlow();
       });
     },
-    ping: () => ws.ping(),
-    onPong: (listener) => void ws.on("pong", listener),
+    ping: () =>
+      void down.pass(road, () => {
+        if (ws.readyState !== ws.OPEN) return;
+        link.touch();
+        ws.ping();
+      }),
+    onPong(listener) {
+      ws.on("pong", () => {
+        link.touch();
+        listener();
+      });
+    },
     terminate: () => ws.terminate(),
   };
 }

@@ -1,82 +1,27 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { paths } from "#wire";
-import type { Ask, Call, Door, DoorParts } from "./door.ts";
+import { createCounted, type Run, type Visit } from "./counted.ts";
+import type { AskHandler, Door, DoorParts, Traffic } from "./door.ts";
 import { pageBody } from "./encode.ts";
-import { type Exchange, type Kind, openExchange } from "./exchange.ts";
-import { type Answer, json, problem, write } from "./http/answer.ts";
+import { type Answer, json, write } from "./http/answer.ts";
 import { readJson } from "./http/body.ts";
 import { createRoutes } from "./http/routes.ts";
 import { readTarget, type Target } from "./http/target.ts";
-import type { Lane } from "./lane.ts";
 import { linkOf } from "./links.ts";
-import { asRefusal, Refusal } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
 import { createUpgrades } from "./upgrades.ts";
-import { type AskQuery, parseAsk, parseSender } from "./validate.ts";
-
-interface Visit extends Call {
-  res: ServerResponse;
-}
-
-/** How a counted exchange is answered. */
-type Run = (visit: Visit, ask: Omit<Ask, "signal">, exchange: Exchange) => Promise<Answer>;
+import { parseAsk, parseSender } from "./validate.ts";
+import { createVariants } from "./variants.ts";
 
 /** Makes the door: routes, counts, answers errors. */
 export function createTraffic(parts: DoorParts): Door {
-  const { stats, faults, checkHost, hasRoom, onError } = parts;
-  const routes = createRoutes<(visit: Visit) => Promise<Answer>>();
+  const { stats, faults, checkHost, answerMs } = parts;
+  const routes = createRoutes<(visit: Visit) => Promise<Answer | undefined>>();
+  const variants = createVariants();
   const upgrades = createUpgrades(parts);
   const parked = new Set<AbortController>();
   let draining = false;
-
-  function refused(thrown: unknown, { req, res }: Pick<Visit, "req" | "res">): Answer {
-    const refusal = asRefusal(thrown);
-    if (refusal.code === "unavailable" && !res.destroyed) onError(refusal.cause ?? refusal, req);
-    // Node.js drops a body that nobody began to read; one left half read would block the connection.
-    if (req.readableDidRead && !req.complete) res.setHeader("Connection", "close");
-    return problem(refusal);
-  }
-
-  /** Settles when the simulated network has let one thing through; never on a closed connection. */
-  function passed(lane: Lane, room: string): Promise<void> {
-    return new Promise((resolve) => {
-      if (draining || !lane.pass(faults.get(room), resolve)) resolve();
-    });
-  }
-
-  /** Counts an exchange from its arrival to the close of its answer. */
-  function counted(
-    transport: string,
-    kind: Kind,
-    parse: (query: URLSearchParams) => AskQuery,
-    run: Run,
-  ) {
-    return async (visit: Visit) => {
-      const { params, query, req, res } = visit;
-      const room = params.room ?? "";
-      if (!(await hasRoom(room)))
-        throw new Refusal("room-not-found", `There is no room "${room}".`);
-      const { problem: wrong, client, ...ask } = parse(query);
-      const exchange = openExchange(parts, req.socket, { room, transport, client }, kind);
-      // Before the door's own listener, which drops the bytes that nobody took.
-      res.prependListener("close", () => exchange.close(res.writableFinished ? res.statusCode : 0));
-      const link = linkOf(req.socket);
-      const body = () => readJson(req, exchange.bodyUp);
-      if (req.method === "POST") exchange.sent();
-      const answering = (async () => {
-        await passed(link.up, room);
-        exchange.heard();
-        if (!wrong) return run({ ...visit, body }, { ...ask, room }, exchange);
-        // A body is read, and so counted, even where the query is refused.
-        await body().catch(() => {});
-        throw wrong;
-      })();
-      const answer = await answering.catch((thrown) => refused(thrown, visit));
-      exchange.answering();
-      await passed(link.down, room);
-      if (!res.destroyed) exchange.bodyDown(Buffer.byteLength(answer.body));
-      return answer;
-    };
-  }
+  const counted = createCounted(parts, () => draining);
 
   async function answer(req: IncomingMessage, res: ServerResponse, target: Target): Promise<void> {
     try {
@@ -84,34 +29,53 @@ export function createTraffic(parts: DoorParts): Door {
       checkHost(req, false);
       const { handler, params } = routes.find(req.method ?? "", target.path);
       const body = () => readJson(req, () => {});
-      write(res, await handler({ params, query: target.query, req, res, body }));
+      const given = await handler({ params, query: target.query, req, res, body });
+      if (given) write(res, given);
     } catch (thrown) {
-      write(res, refused(thrown, { req, res }));
+      write(res, counted.refused(thrown, { req, res }));
+    }
+    giveUp(res);
+  }
+
+  /** Whoever does not read its answer must not keep it in memory. */
+  function giveUp(res: ServerResponse): void {
+    if (res.closed) return;
+    const timer = setTimeout(() => res.destroy(), answerMs);
+    res.once("close", () => clearTimeout(timer));
+  }
+
+  /** Asks a handler, which hears when the client leaves or the server stops. */
+  async function ask(
+    handler: AskHandler,
+    res: ServerResponse,
+    question: Parameters<Run>[1],
+  ): ReturnType<Run> {
+    const leaving = new AbortController();
+    res.once("close", () => leaving.abort());
+    if (draining) leaving.abort();
+    parked.add(leaving);
+    try {
+      const page = await handler({ ...question, signal: leaving.signal });
+      if (draining) res.setHeader("Connection", "close");
+      return { status: 200, body: pageBody(page), page };
+    } finally {
+      parked.delete(leaving);
     }
   }
 
-  return {
+  const traffic: Traffic = {
     route(method, pattern, handler) {
       routes.add(method, pattern, handler);
     },
     asks(transport, handler) {
       stats.register(transport);
-      const run: Run = async ({ res }, ask, exchange) => {
-        const leaving = new AbortController();
-        res.once("close", () => leaving.abort());
-        if (draining) leaving.abort();
-        parked.add(leaving);
-        try {
-          const page = await handler({ ...ask, signal: leaving.signal });
-          if (!res.destroyed) exchange.answered(page);
-          if (draining) res.setHeader("Connection", "close");
-          return { status: 200, body: pageBody(page) };
-        } finally {
-          parked.delete(leaving);
-        }
+      variants.model.asks.set(transport, handler);
+      const run: Run = ({ res }, question) => {
+        const { bugs } = faults.get(question.room);
+        return ask(variants.ask(transport, bugs) ?? handler, res, question);
       };
       const pattern = paths.transport(":room", transport);
-      routes.add("GET", pattern, counted(transport, "ask", parseAsk, run));
+      routes.add("GET", pattern, counted.handler(transport, "ask", parseAsk, run));
     },
     sends(transport, handler) {
       const run: Run = async ({ body }, { room }) => {
@@ -119,17 +83,35 @@ export function createTraffic(parts: DoorParts): Door {
         return json(added ? 201 : 200, { message });
       };
       const pattern = paths.transport(":room", transport);
-      routes.add("POST", pattern, counted(transport, "send", parseSender, run));
+      routes.add("POST", pattern, counted.handler(transport, "send", parseSender, run));
     },
     sockets(transport, handler) {
       stats.register(transport);
+      variants.model.sockets.set(transport, handler);
       const pattern = paths.transport(":room", transport);
-      routes.add("GET", pattern, counted(transport, "refused", parseSender, upgradeRequired));
-      upgrades.counted(pattern, transport, handler);
+      const run = counted.handler(transport, "refused", parseSender, upgradeRequired);
+      routes.add("GET", pattern, run);
+      upgrades.counted(pattern, transport, (question, socket) => {
+        const { bugs } = faults.get(question.room);
+        return (variants.socket(transport, bugs) ?? handler)(question, socket);
+      });
     },
     plainSocket(path, maxBytes, handler) {
       routes.add("GET", path, upgradeRequired);
       upgrades.plain(path, maxBytes, handler);
+    },
+  };
+
+  return {
+    ...traffic,
+    faulty(bug) {
+      const { asks, sockets } = variants.add(bug);
+      return {
+        ...traffic,
+        asks: (transport, handler) => void asks.set(transport, handler),
+        sockets: (transport, handler) => void sockets.set(transport, handler),
+        sends() {},
+      };
     },
     request(req, res) {
       const link = linkOf(req.socket);
@@ -148,7 +130,7 @@ export function createTraffic(parts: DoorParts): Door {
         checkHost(req, false);
         return false;
       } catch (thrown) {
-        write(res, refused(thrown, { req, res }));
+        write(res, counted.refused(thrown, { req, res }));
         return true;
       }
     },

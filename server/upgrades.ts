@@ -4,17 +4,15 @@ import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes, sizes } from "#wire";
-import type { Ask, DoorParts } from "./door.ts";
+import type { DoorParts, SocketHandler } from "./door.ts";
 import { openExchange } from "./exchange.ts";
 import { answerHeaders, problem } from "./http/answer.ts";
 import { createRoutes, type Params } from "./http/routes.ts";
 import { readTarget } from "./http/target.ts";
 import { linkOf } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
-import { openSocket, type Socket } from "./socket.ts";
+import { openSocket } from "./socket.ts";
 import { parseAsk } from "./validate.ts";
-
-type SocketHandler = (ask: Omit<Ask, "signal">, socket: Socket) => Promise<void>;
 
 export interface Upgrades {
   counted(pattern: string, transport: string, handler: SocketHandler): void;
@@ -32,6 +30,9 @@ interface Arrival {
   query: URLSearchParams;
 }
 
+/** A peer that does not answer a close, as one that reads nothing, is ended after this, ms. */
+const patience = { closeTimeout: 5000 };
+
 /** The part of the door where HTTP ends and WebSocket begins. */
 export function createUpgrades(parts: DoorParts): Upgrades {
   const { faults, checkHost, hasRoom } = parts;
@@ -45,6 +46,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
       perMessageDeflate: false,
       maxPayload,
       clientTracking: false,
+      ...patience,
     });
   }
 
@@ -76,16 +78,19 @@ export function createUpgrades(parts: DoorParts): Upgrades {
           exchange?.bodyDown(Buffer.byteLength(problem(ask.problem).body));
           throw ask.problem;
         }
-        const { up, down } = linkOf(arrival.tcp);
-        const settings = () => faults.get(room);
+        const link = linkOf(arrival.tcp);
+        const road = faults.road(room);
+        if (known) link.travel(road);
+        if (road.settings.outageMs > 0 || road.strikes("dropRequests")) return link.sever();
         // The handshake takes a whole round trip before the first frame.
-        for (const lane of [up, down]) {
-          await new Promise<void>((resolve) => lane.pass(settings(), resolve) || resolve());
+        for (const lane of [link.up, link.down]) {
+          await new Promise<void>((resolve) => lane.pass(road, resolve) || resolve());
         }
+        if (road.strikes("dropAnswers")) return link.sever();
         accept(framed, arrival, (ws) => {
           arrival.tcp.off("close", rejected);
           exchange?.opened();
-          const socket = openSocket(ws, arrival.tcp, settings, exchange);
+          const socket = openSocket(ws, arrival.tcp, road, exchange);
           handler({ ...ask, room }, socket).catch((thrown) => socket.refuse(asRefusal(thrown)));
         });
       });
