@@ -58,11 +58,20 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         throw new Refusal("room-not-found", `There is no room "${room}".`);
       const { problem: wrong, client, ...ask } = parse(query);
       const exchange = openExchange(parts, req.socket, { room, transport, client }, kind);
+      const link = linkOf(req.socket);
+      const settle = once(() => {
+        undo();
+        exchange.close(res.writableFinished ? res.statusCode : 0);
+      });
+      const undo = link.onClose(settle);
       // Before the door's own listener, which drops the bytes that nobody took.
-      res.prependListener("close", () => exchange.close(res.writableFinished ? res.statusCode : 0));
+      res.prependListener("close", settle);
+      if (req.socket.destroyed) {
+        settle();
+        return undefined;
+      }
       if (req.method === "POST") exchange.sent();
 
-      const link = linkOf(req.socket);
       const road = faults.road(room);
       link.travel(road);
       const lost = () => {
@@ -97,6 +106,14 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
       exchange.bodyDown(Buffer.byteLength(answer.body));
       return answer;
     },
+  };
+}
+
+function once(run: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) run();
+    isDone = true;
   };
 }
 

@@ -13,12 +13,17 @@ export interface Link {
   /** What the simulated network does to each direction. */
   readonly up: Lane;
   readonly down: Lane;
-  /** From now on the connection lies on that road: cuts and idle times of it are the connection's. */
+  /** Until the next exchange begins the connection lies on that road: what breaks there breaks it. */
   travel(road: Road): void;
   /** Something passed: the connection is not idle. */
   touch(): void;
   /** Breaks the connection, as the network would. */
   sever(): void;
+  /**
+   * Calls the listener once, when the connection closes. Returns the undo. Answers that queue behind
+   * another one (pipelining) are not told of it by Node.js.
+   */
+  onClose(listener: () => void): () => void;
   /** An exchange starts; `tallies` are given when it counts. */
   begin(tallies?: Tally[]): void;
   /** Bytes since this was last asked, both ways. */
@@ -47,8 +52,9 @@ function createLink(socket: Socket): Link {
   /** Who the connection belongs to: the last exchange that counted. */
   let owners: Tally[] = [];
   let road: Road | undefined;
-  let leave = () => {};
+  let undo: (() => void)[] = [];
   let idleTimer: NodeJS.Timeout | undefined;
+  const closers = new Set<() => void>();
 
   const setIdle = (value: boolean) => {
     if (idle === value) return;
@@ -63,13 +69,18 @@ function createLink(socket: Socket): Link {
     const idleMs = road?.settings.idleCutMs ?? 0;
     idleTimer = idleMs > 0 ? setTimeout(sever, idleMs) : undefined;
   };
+  const leave = () => {
+    clearTimeout(idleTimer);
+    for (const stop of undo) stop();
+    undo = [];
+    road = undefined;
+  };
   socket.once("close", () => {
     setIdle(false);
     up.close();
     down.close();
     leave();
-    clearTimeout(idleTimer);
-    road = undefined;
+    for (const closer of closers) closer();
   });
 
   return {
@@ -78,19 +89,20 @@ function createLink(socket: Socket): Link {
     down,
     touch,
     sever,
+    onClose(listener) {
+      closers.add(listener);
+      return () => closers.delete(listener);
+    },
     travel(next) {
-      if (road !== next && !socket.destroyed) {
-        leave();
-        road = next;
-        const undo = [next.onCut(sever), next.onChange(touch)];
-        leave = () => {
-          for (const stop of undo) stop();
-        };
-      }
+      leave();
+      if (socket.destroyed) return;
+      road = next;
+      undo = [next.onCut(sever), next.onChange(touch)];
       touch();
     },
     begin(tallies) {
       setIdle(false);
+      leave();
       busy += 1;
       if (!tallies) return;
       if (owners.length === 0) for (const { counts } of tallies) counts.connectionsOpened += 1;

@@ -44,7 +44,7 @@ export function openWs(
     ws.once("close", (code, reason) => resolve({ code, reason: reason.toString() }));
   });
   const refused = new Promise<Refused>((resolve, reject) => {
-    ws.once("upgrade", () => closed.then(() => reject(new Error("it was not refused"))));
+    closed.then(() => reject(new Error("it was not refused")));
     ws.once("unexpected-response", async (_req, res) => {
       const body = Buffer.concat(await res.toArray()).toString();
       resolve({ status: res.statusCode ?? 0, headers: res.headers, problem: JSON.parse(body) });

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,6 +16,7 @@ export interface TestServer {
   port: number;
   dataDir: string;
   chat: Chat;
+  http: Server;
   /** Lets everyone go and closes the store, as a signal does; the teardown does it otherwise. */
   stop(): Promise<void>;
 }
@@ -62,7 +63,8 @@ export async function startChat(
     return stopping;
   };
   t.after(stopOnce);
-  return { port: (server.address() as AddressInfo).port, dataDir, chat, stop: stopOnce };
+  const { port } = server.address() as AddressInfo;
+  return { port, dataDir, chat, http: server, stop: stopOnce };
 }
 
 /** One request with JSON; `raw` sends its text as it stands. The type of the body is what the caller expects. */

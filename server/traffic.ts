@@ -51,14 +51,17 @@ export function createTraffic(parts: DoorParts): Door {
     question: Parameters<Run>[1],
   ): ReturnType<Run> {
     const leaving = new AbortController();
-    res.once("close", () => leaving.abort());
-    if (draining) leaving.abort();
+    const leave = () => leaving.abort();
+    res.once("close", leave);
+    const undo = linkOf(res.req.socket).onClose(leave);
+    if (draining || res.req.socket.destroyed) leaving.abort();
     parked.add(leaving);
     try {
       const page = await handler({ ...question, signal: leaving.signal });
       if (draining) res.setHeader("Connection", "close");
       return { status: 200, body: pageBody(page), page };
     } finally {
+      undo();
       parked.delete(leaving);
     }
   }

@@ -70,6 +70,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         const room = arrival.params.room ?? "";
         const ask = parseAsk(arrival.query);
         const known = await hasRoom(room);
+        if (arrival.tcp.destroyed) return;
         const scope = { room, transport, client: ask.client };
         const exchange = known ? openExchange(parts, arrival.tcp, scope, "handshake") : undefined;
         const rejected = () => exchange?.close(0);
