@@ -9,6 +9,8 @@ const lanHosts = Object.values(networkInterfaces())
 export default {
   allowedDevOrigins: lanHosts,
   devIndicators: false,
+  // No picture is resized here: what would resize any of this server's is off.
+  images: { unoptimized: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run check` does that, with the same compiler.

@@ -11,7 +11,9 @@ import { createChatter } from "./chatter.ts";
 import type { Config } from "./config.ts";
 import type { Door } from "./door.ts";
 import { createFaults } from "./faults.ts";
+import { createAddressOf } from "./http/address.ts";
 import { createHostCheck } from "./http/hosts.ts";
+import { createLimits } from "./limits.ts";
 import type { Logger } from "./logger.ts";
 import { createRecords } from "./records.ts";
 import { createRooms } from "./rooms.ts";
@@ -34,9 +36,10 @@ export interface Chat {
 export function createChat(config: Config, logger: Logger): Chat {
   const store = stores.sqlite(config.dataDir);
   const rooms = createRooms(store);
-  const stats = createStats();
+  const stats = createStats(config.clientsPerRoom);
   const faults = createFaults(config);
   const records = createRecords();
+  const limits = createLimits(config);
   const chatter = createChatter({
     hasClients: stats.hasVisitors,
     onError: (error) => logger.error("chatter", { error }),
@@ -47,6 +50,8 @@ export function createChat(config: Config, logger: Logger): Chat {
     stats,
     records,
     faults,
+    limits,
+    addressOf: createAddressOf(config.trustProxy),
     answerMs: config.answerMs,
     checkHost: createHostCheck(config),
     hasRoom: rooms.has,
@@ -59,7 +64,7 @@ export function createChat(config: Config, logger: Logger): Chat {
   for (const [bug, variant] of Object.entries(bugs)) {
     variant.mount({ traffic: traffic.faulty(bug as BugName), rooms, settings: config });
   }
-  const parts = { traffic, rooms, stats, store, faults, records, chatter };
+  const parts = { traffic, rooms, stats, store, faults, limits, records, chatter };
   for (const mount of [
     mountRooms,
     mountStats,

@@ -16,6 +16,16 @@ test("an empty environment gives the defaults", () => {
     forgetMs: 10_000,
     lumpMs: 1_000,
     drainMs: 5_000,
+    sendsPerSecond: 10,
+    sendBurst: 50,
+    sendsPerSecondPerAddress: 2000,
+    clientsPerRoom: 1000,
+    roomsPerMinute: 600,
+    maxConnections: 19_000,
+    maxConnectionsPerAddress: 2000,
+    headersTimeoutMs: 10_000,
+    requestTimeoutMs: 20_000,
+    keepAliveMs: 65_000,
   };
   assert.deepEqual(readConfig({}), defaults);
   assert.deepEqual(readConfig({ PORT: "", HOST: " ", ALLOWED_HOSTS: "" }), defaults);
@@ -35,6 +45,16 @@ test("every variable is read", () => {
     STALL_FORGET_MS: "0",
     BUFFERING_MS: "80",
     DRAIN_MS: "0",
+    SENDS_PER_SECOND: "1",
+    SEND_BURST: "2",
+    SENDS_PER_SECOND_PER_ADDRESS: "3",
+    CLIENTS_PER_ROOM: "4",
+    ROOMS_PER_MINUTE: "5",
+    MAX_CONNECTIONS: "999999999",
+    MAX_CONNECTIONS_PER_ADDRESS: "7",
+    HEADERS_TIMEOUT_MS: "100",
+    REQUEST_TIMEOUT_MS: "200",
+    KEEP_ALIVE_MS: "300",
   });
   assert.deepEqual(config, {
     port: 0,
@@ -49,6 +69,16 @@ test("every variable is read", () => {
     forgetMs: 0,
     lumpMs: 80,
     drainMs: 0,
+    sendsPerSecond: 1,
+    sendBurst: 2,
+    sendsPerSecondPerAddress: 3,
+    clientsPerRoom: 4,
+    roomsPerMinute: 5,
+    maxConnections: 999_999_999,
+    maxConnectionsPerAddress: 7,
+    headersTimeoutMs: 100,
+    requestTimeoutMs: 200,
+    keepAliveMs: 300,
   });
 });
 
@@ -61,6 +91,16 @@ for (const [name, ...values] of [
   ["LOG_LEVEL", "loud", "INFO"],
   ["HEARTBEAT_MS", "49", "600001", "20s"],
   ["DRAIN_MS", "9001", "soon"],
+  ["SENDS_PER_SECOND", "0", "-1", "1.5", "many"],
+  ["SEND_BURST", "0"],
+  ["SENDS_PER_SECOND_PER_ADDRESS", "0"],
+  ["CLIENTS_PER_ROOM", "0"],
+  ["ROOMS_PER_MINUTE", "0"],
+  ["MAX_CONNECTIONS", "0", "1000000000"],
+  ["MAX_CONNECTIONS_PER_ADDRESS", "0"],
+  ["HEADERS_TIMEOUT_MS", "0", "20001"],
+  ["REQUEST_TIMEOUT_MS", "0", "600001"],
+  ["KEEP_ALIVE_MS", "0", "600001"],
 ] as const) {
   test(`a bad ${name} is named with its value`, () => {
     for (const value of values) {
@@ -76,6 +116,11 @@ for (const [name, ...values] of [
     }
   });
 }
+
+test("a header has no longer than its request, where only the request is given a time", () => {
+  assert.equal(readConfig({ REQUEST_TIMEOUT_MS: "5000" }).headersTimeoutMs, 5000);
+  assert.equal(readConfig({ REQUEST_TIMEOUT_MS: "60000" }).headersTimeoutMs, 10_000);
+});
 
 test("all bad variables are named at once, one a line", () => {
   const env = { PORT: "x", HOST: "a b", TRUST_PROXY: "x", LOG_LEVEL: "x", DRAIN_MS: "x" };

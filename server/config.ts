@@ -1,8 +1,10 @@
 import { isIP } from "node:net";
+import type { ServerSettings } from "./http/server.ts";
+import type { LimitSettings } from "./limits.ts";
 import { type Level, levels } from "./logger.ts";
 
 /** Everything the environment decides, parsed once. */
-export interface Config {
+export interface Config extends LimitSettings, ServerSettings {
   port: number;
   host: string;
   dataDir: string;
@@ -23,6 +25,8 @@ export interface Config {
   lumpMs: number;
   /** How long a graceful stop may take, ms. */
   drainMs: number;
+  /** Clients remembered in a room. */
+  clientsPerRoom: number;
 }
 
 /** Every variable that was wrong, one line each. */
@@ -60,11 +64,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
     return value >= least && value <= most ? value : undefined;
   };
+  const count = (name: string, fallback: number) =>
+    read(name, fallback, whole(1, 999_999_999), "a whole number from 1 to 999999999");
   const oneOf =
     <T extends string>(values: readonly T[]) =>
     (text: string) =>
       values.find((value) => value === text);
 
+  const aWhile = "milliseconds from 100 to 600000";
+  const requestTimeoutMs = read("REQUEST_TIMEOUT_MS", 20_000, whole(100, 600_000), aWhile);
   const config: Config = {
     port: read("PORT", 3000, whole(0, 65_535), "a whole number from 0 to 65535"),
     host: read(
@@ -93,6 +101,21 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     forgetMs: read("STALL_FORGET_MS", 10_000, whole(0, 600_000), "milliseconds from 0 to 600000"),
     lumpMs: read("BUFFERING_MS", 1_000, whole(10, 60_000), "milliseconds from 10 to 60000"),
     drainMs: read("DRAIN_MS", 5_000, whole(0, 9_000), "milliseconds from 0 to 9000"),
+    sendsPerSecond: count("SENDS_PER_SECOND", 10),
+    sendBurst: count("SEND_BURST", 50),
+    sendsPerSecondPerAddress: count("SENDS_PER_SECOND_PER_ADDRESS", 2000),
+    clientsPerRoom: count("CLIENTS_PER_ROOM", 1000),
+    roomsPerMinute: count("ROOMS_PER_MINUTE", 600),
+    maxConnections: count("MAX_CONNECTIONS", 19_000),
+    maxConnectionsPerAddress: count("MAX_CONNECTIONS_PER_ADDRESS", 2000),
+    headersTimeoutMs: read(
+      "HEADERS_TIMEOUT_MS",
+      Math.min(10_000, requestTimeoutMs),
+      whole(100, requestTimeoutMs),
+      `milliseconds from 100 to REQUEST_TIMEOUT_MS, which is ${requestTimeoutMs}`,
+    ),
+    requestTimeoutMs,
+    keepAliveMs: read("KEEP_ALIVE_MS", 65_000, whole(100, 600_000), aWhile),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

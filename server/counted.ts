@@ -3,7 +3,7 @@ import type { Page } from "#wire";
 import type { Ask, Call, DoorParts } from "./door.ts";
 import { type Kind, openExchange } from "./exchange.ts";
 import type { Road } from "./faults.ts";
-import { type Answer, problem } from "./http/answer.ts";
+import { type Answer, problem as problemAnswer } from "./http/answer.ts";
 import { readJson } from "./http/body.ts";
 import type { Lane } from "./lane.ts";
 import { linkOf } from "./links.ts";
@@ -32,14 +32,14 @@ export interface Counted {
 
 /** The part of the door where requests are counted and the simulated network strikes them. */
 export function createCounted(parts: DoorParts, isDraining: () => boolean): Counted {
-  const { faults, hasRoom, onError } = parts;
+  const { faults, limits, hasRoom, onError } = parts;
 
   const refused: Counted["refused"] = (thrown, { req, res }) => {
     const refusal = asRefusal(thrown);
     if (refusal.code === "unavailable" && !res.destroyed) onError(refusal.cause ?? refusal, req);
     // Node.js drops a body that nobody began to read; one left half read would block the connection.
     if (req.readableDidRead && !req.complete) res.setHeader("Connection", "close");
-    return problem(refusal);
+    return problemAnswer(refusal);
   };
 
   /** Settles when the simulated network has let one thing through; never on a closed connection. */
@@ -52,11 +52,13 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
   return {
     refused,
     handler: (transport, kind, parse, run) => async (visit) => {
-      const { params, query, req, res } = visit;
+      const { params, query, req, res, address } = visit;
       const room = params.room ?? "";
       if (!(await hasRoom(room)))
         throw new Refusal("room-not-found", `There is no room "${room}".`);
-      const { problem: wrong, client, ...ask } = parse(query);
+      const { problem, client, ...ask } = parse(query);
+      const tooFast = kind === "send" ? limits.send({ room, client, address }) : undefined;
+      const wrong = problem ?? tooFast;
       const exchange = openExchange(parts, req.socket, { room, transport, client }, kind);
       const link = linkOf(req.socket);
       const settle = once(() => {

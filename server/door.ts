@@ -5,6 +5,7 @@ import type { BugName, Page } from "#wire";
 import type { Faults } from "./faults.ts";
 import type { Answer } from "./http/answer.ts";
 import type { Params } from "./http/routes.ts";
+import type { Limits } from "./limits.ts";
 import type { Records } from "./records.ts";
 import type { Socket } from "./socket.ts";
 import type { StatsBook } from "./stats.ts";
@@ -25,6 +26,8 @@ export interface Call {
   params: Params;
   query: URLSearchParams;
   req: IncomingMessage;
+  /** Whom limits count it for. */
+  address: string;
   /** @throws {Refusal} as `readJson` does. */
   body(): Promise<unknown>;
 }
@@ -64,6 +67,8 @@ export interface DoorParts {
   stats: StatsBook;
   records: Records;
   faults: Faults;
+  limits: Limits;
+  addressOf(req: IncomingMessage): string;
   checkHost(req: IncomingMessage, isUpgrade: boolean): void;
   /** A poll answer that its client does not read is given up after this, ms. */
   answerMs: number;

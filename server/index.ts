@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { lanAddresses } from "./addresses.ts";
 import { createChat } from "./chat.ts";
 import { ConfigError, readConfig } from "./config.ts";
+import { createHttpServer } from "./http/server.ts";
 import { createLogger } from "./logger.ts";
 import { startPages } from "./pages.ts";
 
@@ -15,16 +16,12 @@ async function main(): Promise<void> {
   const chat = createChat(config, logger);
 
   // The port opens only when pages and API can answer, so a busy one is looked for first.
-  const server = createServer();
+  const server = createHttpServer(config);
   await listen();
   const probedPort = (server.address() as AddressInfo).port;
   await new Promise((resolve) => server.close(resolve));
   const pages = await startPages({ ...config, port: probedPort }, isDev);
 
-  server.headersTimeout = 10_000;
-  server.requestTimeout = 20_000;
-  // Longer than the slowest poll period, so that polls share a connection.
-  server.keepAliveTimeout = 65_000;
   server.on("request", (req, res) => {
     if (!chat.traffic.request(req, res)) pages.request(req, res);
   });

@@ -4,6 +4,9 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import next from "next";
 import type { Config } from "./config.ts";
+import { problem, write } from "./http/answer.ts";
+import { contentPolicy, pageHeaders } from "./http/safety.ts";
+import { Refusal } from "./refusal.ts";
 
 /** The React pages, behind our own door. */
 export interface Pages {
@@ -13,11 +16,17 @@ export interface Pages {
   close(): Promise<void>;
 }
 
+/** Next.js would believe them, whoever wrote them. */
+const forwarded = ["host", "proto", "port", "for"].map((name) => `x-forwarded-${name}`);
+
 /**
  * Starts Next.js. It adds an `upgrade` listener to the server it is given and would close our
  * sockets, so it is given a bare emitter, on which only its own upgrades are repeated.
  */
-export async function startPages({ host, port }: Config, isDev: boolean): Promise<Pages> {
+export async function startPages(
+  { host, port, trustProxy }: Config,
+  isDev: boolean,
+): Promise<Pages> {
   const emitter = new EventEmitter();
   const app = next({ dev: isDev, hostname: host, port, httpServer: emitter as unknown as Server });
   await app.prepare();
@@ -25,13 +34,22 @@ export async function startPages({ host, port }: Config, isDev: boolean): Promis
 
   return {
     request(req, res) {
+      if (!isDev && !["GET", "HEAD"].includes(req.method ?? "")) {
+        const details = { allow: ["GET", "HEAD"] };
+        return write(
+          res,
+          problem(new Refusal("method-not-allowed", "A page is only read.", details)),
+        );
+      }
       const nonce = randomBytes(16).toString("base64");
       const policy = contentPolicy(nonce, isDev);
       res.setHeader("Content-Security-Policy", policy);
-      res.setHeader("X-Content-Type-Options", "nosniff");
-      res.setHeader("Referrer-Policy", "same-origin");
+      for (const [name, value] of Object.entries(pageHeaders)) res.setHeader(name, value);
       // Next.js reads the nonce for its inline scripts from the request.
       req.headers["content-security-policy"] = policy;
+      if (!trustProxy) {
+        for (const name of forwarded) delete req.headers[name];
+      }
       const language = new URL(req.url ?? "/", "http://localhost").searchParams.get("lang");
       // A layout is not given the query, and it is the layout that names the page's language.
       if (language) req.headers["x-lang"] = language;
@@ -45,19 +63,4 @@ export async function startPages({ host, port }: Config, isDev: boolean): Promis
     },
     close: () => app.close(),
   };
-}
-
-/** Nothing leaves the origin; development needs `eval` for hot reload. */
-function contentPolicy(nonce: string, isDev: boolean): string {
-  return [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDev ? " 'unsafe-eval'" : ""}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "connect-src 'self' ws: wss:",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
 }

@@ -44,8 +44,15 @@ const tooMany = new Refusal("rate-limited", "Too many problems in a row.", {
 /**
  * Wraps an accepted WebSocket; `exchange` is absent where nothing is counted.
  * @param road the simulated network, which each frame passes.
+ * @param limit asked for each draft, whether it is too much.
  */
-export function openSocket(ws: WebSocket, tcp: TcpSocket, road: Road, exchange?: Exchange): Socket {
+export function openSocket(
+  ws: WebSocket,
+  tcp: TcpSocket,
+  road: Road,
+  limit: () => Refusal | undefined,
+  exchange?: Exchange,
+): Socket {
   const link = linkOf(tcp);
   const { up, down } = link;
   const closing = new AbortController();
@@ -97,8 +104,12 @@ export function openSocket(ws: WebSocket, tcp: TcpSocket, road: Road, exchange?:
     let id: string | undefined;
     try {
       const value = parseFrame(bytes);
-      if (value.type === "send") exchange?.sent();
       if (typeof value.id === "string") id = value.id.slice(0, sizes.idChars);
+      if (value.type === "send") {
+        exchange?.sent();
+        const tooFast = limit();
+        if (tooFast) throw tooFast;
+      }
       await listener(value);
     } catch (thrown) {
       complain(asRefusal(thrown), id);

@@ -39,11 +39,13 @@ interface RoomBook {
 
 /** A client that asks again and again counts as present for this long after an answer, ms. */
 const presentMs = 15_000;
-/** Clients remembered in a room; beyond them the one unseen for longest is forgotten. */
-const maxClients = 1000;
 
-/** What the server counted, per room, transport and client. */
-export function createStats(): StatsBook {
+/**
+ * What the server counted, per room, transport and client.
+ * @param maxClients remembered in a room; a further one takes the place of the one unseen for
+ * longest. While all of them are open it has no place, and counts for the room alone.
+ */
+export function createStats(maxClients: number): StatsBook {
   const transports: string[] = [];
   const rooms = new Map<string, RoomBook>();
 
@@ -60,11 +62,12 @@ export function createStats(): StatsBook {
     return book;
   }
 
-  function clientOf(book: RoomBook, client: string): Map<string, Tally> {
-    const tallies = book.clients.get(client) ?? new Map<string, Tally>();
+  function clientOf(book: RoomBook, client: string): Map<string, Tally> | undefined {
+    const known = book.clients.get(client);
+    if (!known && book.clients.size >= maxClients && !forgetOne(book)) return undefined;
+    const tallies = known ?? new Map<string, Tally>();
     book.clients.delete(client);
     book.clients.set(client, tallies);
-    if (book.clients.size > maxClients) forgetOne(book);
     return tallies;
   }
 
@@ -80,7 +83,8 @@ export function createStats(): StatsBook {
     tallies({ room, transport, client }) {
       const book = bookOf(room);
       const tallies = [tallyOf(book.whole, transport)];
-      if (client !== undefined) tallies.push(tallyOf(clientOf(book, client), transport));
+      const own = client === undefined ? undefined : clientOf(book, client);
+      if (own) tallies.push(tallyOf(own, transport));
       return tallies;
     },
     beforeRead(room, settle) {
@@ -123,12 +127,12 @@ function isPresent(tally: Tally | undefined): boolean {
 }
 
 /** Maps keep the order of insertion, and each use inserts anew: the first is the one unseen for longest. */
-function forgetOne({ clients }: RoomBook): void {
+function forgetOne({ clients }: RoomBook): boolean {
   for (const [client, tallies] of clients) {
     if ([...tallies.values()].some(isOpen)) continue;
-    clients.delete(client);
-    return;
+    return clients.delete(client);
   }
+  return false;
 }
 
 function noCounts(): Counts {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +9,7 @@ import { setImmediate } from "node:timers/promises";
 import { type Draft, type Problem, paths, type RoomMade } from "#wire";
 import { type Chat, createChat } from "./chat.ts";
 import { type Config, readConfig } from "./config.ts";
+import { createHttpServer } from "./http/server.ts";
 import { createLogger } from "./logger.ts";
 
 /** A real server on a free port of 127.0.0.1. */
@@ -43,7 +44,8 @@ export async function startChat(
   const dataDir = overrides.dataDir ?? tempDir(t);
   const config = { ...readConfig({}), dataDir, drainMs: 300, ...overrides };
   const chat = createChat(config, createLogger("silent"));
-  const server = createServer((req, res) => {
+  const server = createHttpServer(config);
+  server.on("request", (req, res) => {
     if (!chat.traffic.request(req, res)) res.writeHead(404).end("no pages here");
   });
   server.on("upgrade", (req, socket, head) => chat.traffic.upgrade(req, socket, head));

@@ -15,7 +15,7 @@ import { createVariants } from "./variants.ts";
 
 /** Makes the door: routes, counts, answers errors. */
 export function createTraffic(parts: DoorParts): Door {
-  const { stats, faults, checkHost, answerMs } = parts;
+  const { stats, faults, addressOf, checkHost, answerMs } = parts;
   const routes = createRoutes<(visit: Visit) => Promise<Answer | undefined>>();
   const variants = createVariants();
   const upgrades = createUpgrades(parts);
@@ -29,7 +29,8 @@ export function createTraffic(parts: DoorParts): Door {
       checkHost(req, false);
       const { handler, params } = routes.find(req.method ?? "", target.path);
       const body = () => readJson(req, () => {});
-      const given = await handler({ params, query: target.query, req, res, body });
+      const address = addressOf(req);
+      const given = await handler({ params, query: target.query, req, res, address, body });
       if (given) write(res, given);
     } catch (thrown) {
       write(res, counted.refused(thrown, { req, res }));

@@ -1,12 +1,13 @@
 import { once } from "node:events";
-import { type IncomingMessage, STATUS_CODES } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes, sizes } from "#wire";
 import type { DoorParts, SocketHandler } from "./door.ts";
 import { openExchange } from "./exchange.ts";
-import { answerHeaders, problem } from "./http/answer.ts";
+import { problem } from "./http/answer.ts";
+import { refuseSocket } from "./http/refuse-socket.ts";
 import { createRoutes, type Params } from "./http/routes.ts";
 import { readTarget } from "./http/target.ts";
 import { linkOf } from "./links.ts";
@@ -33,9 +34,12 @@ interface Arrival {
 /** A peer that does not answer a close, as one that reads nothing, is ended after this, ms. */
 const patience = { closeTimeout: 5000 };
 
+/** A message in more pieces than this, or one byte a packet, costs more memory than it has bytes. */
+const pieces = { maxFragments: 64, maxBufferedChunks: 256 };
+
 /** The part of the door where HTTP ends and WebSocket begins. */
 export function createUpgrades(parts: DoorParts): Upgrades {
-  const { faults, checkHost, hasRoom } = parts;
+  const { faults, limits, addressOf, checkHost, hasRoom } = parts;
   const routes = createRoutes<(arrival: Arrival) => Promise<void>>();
   const open = new Set<WebSocket>();
   let draining = false;
@@ -45,6 +49,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
       noServer: true,
       perMessageDeflate: false,
       maxPayload,
+      ...pieces,
       clientTracking: false,
       ...patience,
     });
@@ -79,6 +84,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
           exchange?.bodyDown(Buffer.byteLength(problem(ask.problem).body));
           throw ask.problem;
         }
+        const address = addressOf(arrival.req);
         const link = linkOf(arrival.tcp);
         const road = faults.road(room);
         if (known) link.travel(road);
@@ -91,7 +97,8 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         accept(framed, arrival, (ws) => {
           arrival.tcp.off("close", rejected);
           exchange?.opened();
-          const socket = openSocket(ws, arrival.tcp, road, exchange);
+          const limit = () => limits.send({ room, client: ask.client, address });
+          const socket = openSocket(ws, arrival.tcp, road, limit, exchange);
           handler({ ...ask, room }, socket).catch((thrown) => socket.refuse(asRefusal(thrown)));
         });
       });
@@ -115,7 +122,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         }
         await handler({ req, tcp, head, params, query });
       } catch (thrown) {
-        refuseUpgrade(tcp, asRefusal(thrown));
+        refuseSocket(tcp, asRefusal(thrown));
       }
     },
     async drain(withinMs) {
@@ -129,14 +136,4 @@ export function createUpgrades(parts: DoorParts): Upgrades {
       clearTimeout(timer);
     },
   };
-}
-
-/** A plain HTTP answer, and the end of the connection. */
-function refuseUpgrade(tcp: TcpSocket, refusal: Refusal): void {
-  if (tcp.destroyed) return;
-  const answer = problem(refusal);
-  const headers = { ...answerHeaders(answer), Connection: "close" };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  const status = `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\n`;
-  tcp.end(`${status}${lines.join("")}\r\n${answer.body}`);
 }

@@ -2,6 +2,7 @@ import { paths } from "#wire";
 import type { Chatter } from "../chatter.ts";
 import type { Traffic } from "../door.ts";
 import { json } from "../http/answer.ts";
+import type { Limits } from "../limits.ts";
 import type { Rooms } from "../rooms.ts";
 import { parseChatter } from "../validate-host.ts";
 import { requireHost } from "./host.ts";
@@ -10,10 +11,11 @@ export interface ChatterRoutes {
   traffic: Traffic;
   rooms: Rooms;
   chatter: Chatter;
+  limits: Limits;
 }
 
 /** What the server says in a room: on a schedule that the host sets, or once, for whoever asks. */
-export function mountChatter({ traffic, rooms, chatter }: ChatterRoutes) {
+export function mountChatter({ traffic, rooms, chatter, limits }: ChatterRoutes) {
   const path = paths.chatter(":room");
 
   traffic.route("GET", path, async ({ params }) => {
@@ -33,8 +35,11 @@ export function mountChatter({ traffic, rooms, chatter }: ChatterRoutes) {
     return json(200, chatter.stop(room.name));
   });
 
-  traffic.route("POST", paths.say(":room"), async ({ params }) => {
-    const message = await chatter.once(await rooms.get(params.room ?? ""));
+  traffic.route("POST", paths.say(":room"), async ({ params, address }) => {
+    const room = await rooms.get(params.room ?? "");
+    const tooFast = limits.send({ room: room.name, client: undefined, address });
+    if (tooFast) throw tooFast;
+    const message = await chatter.once(room);
     return json(201, { message });
   });
 }

@@ -1,6 +1,7 @@
 import { paths, type RoomInfo } from "#wire";
 import type { Traffic } from "../door.ts";
 import { json } from "../http/answer.ts";
+import type { Limits } from "../limits.ts";
 import type { Rooms } from "../rooms.ts";
 import type { StatsBook } from "../stats.ts";
 import { parseRoomRequest } from "../validate.ts";
@@ -11,12 +12,16 @@ export function mountRooms({
   traffic,
   rooms,
   stats,
+  limits,
 }: {
   traffic: Traffic;
   rooms: Rooms;
   stats: StatsBook;
+  limits: Limits;
 }) {
-  traffic.route("POST", paths.rooms, async ({ body }) => {
+  traffic.route("POST", paths.rooms, async ({ address, body }) => {
+    const tooMany = limits.room(address);
+    if (tooMany) throw tooMany;
     const { room } = parseRoomRequest((await body()) ?? {});
     return json(201, await rooms.create(room));
   });

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { errors, type Problem } from "#wire";
 import type { Refusal } from "../refusal.ts";
+import { safetyHeaders } from "./safety.ts";
 
 /** An answer before it is written; `body` is JSON. */
 export interface Answer {
@@ -39,7 +40,7 @@ export function problem(refusal: Refusal): Answer {
 
 /** The headers every answer of the API bears. */
 export function answerHeaders({ status, body, headers }: Answer): Record<string, string> {
-  const always = { "Cache-Control": "no-store" };
+  const always = { "Cache-Control": "no-store", ...safetyHeaders };
   // RFC 9110, section 8.6: an answer without content bears no length.
   if (status === 204) return { ...always, ...headers };
   return {

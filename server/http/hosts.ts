@@ -2,10 +2,19 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import { hostname } from "node:os";
 import { Refusal } from "../refusal.ts";
+import { lastEntry } from "./address.ts";
 
 export interface HostRules {
   publicUrl: URL | undefined;
   allowedHosts: string[];
+  /** Whether `X-Forwarded-Host` and `X-Forwarded-Proto` stand above `Host`. */
+  trustProxy: boolean;
+}
+
+/** A host as a URL has it: IPv6 in brackets; the port is absent where it was not said. */
+interface Host {
+  hostname: string;
+  port: string | undefined;
 }
 
 /**
@@ -13,44 +22,63 @@ export interface HostRules {
  * @returns a check that throws a refusal: `misdirected` for a host that is not ours, `forbidden` for
  * an upgrade or unsafe method from another origin. Scripts send no Origin and are let in.
  */
-export function createHostCheck({ publicUrl, allowedHosts }: HostRules) {
-  const machine = hostname().toLowerCase();
+export function createHostCheck({ publicUrl, allowedHosts, trustProxy }: HostRules) {
+  const machine = hostname()
+    .toLowerCase()
+    .replace(/\.$/, "")
+    .replace(/\.local$/, "");
   const names = new Set(["localhost", machine, `${machine}.local`, ...allowedHosts]);
-  if (publicUrl) names.add(publicUrl.hostname);
+  if (publicUrl) names.add(withoutDot(publicUrl.hostname));
 
   return (req: IncomingMessage, isUpgrade: boolean): void => {
-    const host = readHost(req);
-    if (host === undefined) {
-      if (req.httpVersion === "1.0" && !isUpgrade) return;
+    const forwarded = trustProxy ? lastEntry(req.headers["x-forwarded-host"]) : undefined;
+    const host = forwarded ? parseHost(forwarded) : readHost(req);
+    if (host) checkName(withoutDot(host.hostname));
+    else if (forwarded || req.httpVersion !== "1.0" || isUpgrade) {
       throw new Refusal("invalid", "Exactly one valid Host header is needed.", { field: "host" });
     }
-    const name = host.hostname.replace(/^\[|\]$/g, "").replace(/\.$/, "");
-    if (!isIP(name) && !names.has(name)) {
-      const detail = `This server does not answer for "${name}"; add the name to ALLOWED_HOSTS or set PUBLIC_URL.`;
-      throw new Refusal("misdirected", detail, { field: "host" });
-    }
-    const origin = req.headers.origin;
-    const unsafe = isUpgrade || !["GET", "HEAD", "OPTIONS"].includes(req.method ?? "");
-    if (origin === undefined || !unsafe) return;
+    const { origin } = req.headers;
+    const isUnsafe = isUpgrade || !["GET", "HEAD", "OPTIONS"].includes(req.method ?? "");
+    if (origin === undefined || !isUnsafe) return;
     const from = URL.canParse(origin) ? new URL(origin) : undefined;
-    if (from && (sameHost(from, host) || from.host === publicUrl?.host)) return;
-    const detail = `Pages of ${origin} may not do this here.`;
-    throw new Refusal("forbidden", detail, { field: "origin" });
+    const scheme = trustProxy ? lastEntry(req.headers["x-forwarded-proto"]) : undefined;
+    if (from && /^https?:$/.test(from.protocol)) {
+      if (from.host === publicUrl?.host || (host && isSame(from, host, scheme))) return;
+    }
+    throw new Refusal("forbidden", `Pages of ${origin} may not do this here.`, { field: "origin" });
   };
+
+  function checkName(name: string): void {
+    if (isIP(name.replace(/^\[|\]$/g, "")) || names.has(name)) return;
+    const detail = `This server does not answer for "${name}"; add the name to ALLOWED_HOSTS or set PUBLIC_URL.`;
+    throw new Refusal("misdirected", detail, { field: "host" });
+  }
 }
 
-/** Host and port count, not the scheme: behind a proxy that ends TLS it differs. */
-function sameHost(origin: URL, host: URL): boolean {
-  const port = (url: URL) => url.port || (origin.protocol === "https:" ? "443" : "80");
-  return origin.hostname === host.hostname && port(origin) === port(host);
+/**
+ * Host and port count, not the scheme: behind a proxy that ends TLS it differs. A port that was not
+ * said is the scheme's: the proxy's where it is known, else the page's.
+ */
+function isSame(origin: URL, host: Host, scheme: string | undefined): boolean {
+  const usual = (protocol: string) => (/^https:?$/.test(protocol) ? "443" : "80");
+  const from = origin.port || usual(origin.protocol);
+  const to = host.port ?? usual(scheme ?? origin.protocol);
+  return withoutDot(origin.hostname) === withoutDot(host.hostname) && from === to;
 }
 
-function readHost(req: IncomingMessage): URL | undefined {
-  const hosts = req.rawHeaders.filter(
-    (_, i) => i % 2 === 0 && /^host$/i.test(req.rawHeaders[i] ?? ""),
-  );
-  const text = `http://${req.headers.host ?? ""}`;
-  if (hosts.length !== 1 || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return url.pathname === "/" && !url.username && !url.search && !url.hash ? url : undefined;
+function withoutDot(name: string): string {
+  return name.replace(/\.$/, "");
+}
+
+function readHost({ rawHeaders, headers }: IncomingMessage): Host | undefined {
+  const hosts = rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/i.test(name));
+  return hosts.length === 1 ? parseHost(headers.host ?? "") : undefined;
+}
+
+function parseHost(text: string): Host | undefined {
+  const url = `http://${text}`;
+  if (!/^[^\s/\\?#@]+$/.test(text) || !URL.canParse(url)) return undefined;
+  // A URL does not keep a port that is its scheme's own.
+  const port = /:(\d+)$/.exec(text)?.[1];
+  return { hostname: new URL(url).hostname, port: port && String(Number(port)) };
 }
