@@ -16,6 +16,8 @@ export interface Buckets {
   readonly size: number;
 }
 
+/** Sums of fractions are off by far less than this, ms. */
+const roundingMs = 1e-6;
 /** Buckets remembered at once, unless told otherwise. */
 const defaultMost = 50_000;
 
@@ -47,7 +49,7 @@ export function createBuckets(
       const at = now();
       const early = Math.max(fullAt.get(key) ?? at, at) - depthMs - at;
       // One more than is needed at most: who waits as told must never come too early.
-      return early <= 0 ? 0 : Math.floor(early) + 1;
+      return early <= roundingMs ? 0 : Math.floor(early) + 1;
     },
     take(key) {
       const at = now();

@@ -17,6 +17,7 @@ export interface Sent {
   message?: Message;
   code?: string;
   detail?: string;
+  retryAfterMs?: number;
 }
 
 /** How the suites use one transport over real sockets. */
@@ -31,10 +32,10 @@ export interface Adapter {
   send(draft: unknown): Promise<Sent>;
 }
 
-type MakeAdapter = (t: TestContext, server: TestServer, room: string) => Adapter;
+type MakeAdapter = (t: TestContext, server: TestServer, room: string, as: string) => Adapter;
 
 function polling(id: string): MakeAdapter {
-  return (_t, server, room) => {
+  return (_t, server, room, as) => {
     const path = paths.transport(room, id);
     const get = (query: string) => call<Page & Problem>(server, "GET", `${path}?${query}`);
     return {
@@ -58,15 +59,16 @@ function polling(id: string): MakeAdapter {
       },
       async send(draft) {
         const content = typeof draft === "string" ? { raw: draft } : { json: draft };
-        const { body } = await call<Sent>(server, "POST", path, content);
-        return body;
+        const { body, headers } = await call<Sent>(server, "POST", path + as, content);
+        const retryAfter = headers.get("retry-after");
+        return retryAfter ? { ...body, retryAfterMs: Number(retryAfter) * 1000 } : body;
       },
     };
   };
 }
 
 function socket(id: string): MakeAdapter {
-  return (t, server, room) => {
+  return (t, server, room, as) => {
     const path = paths.transport(room, id);
     return {
       ends: { "room-not-found": 4404, "cursor-gone": 4410 },
@@ -90,7 +92,7 @@ function socket(id: string): MakeAdapter {
         return messages;
       },
       async send(draft) {
-        const { ws, say, heard, closed } = openWs(t, server, path);
+        const { ws, say, heard, closed } = openWs(t, server, path + as);
         await heard("messages");
         say(typeof draft === "string" ? draft : { type: "send", ...Object(draft) });
         const answer = await Promise.any([heard("accepted"), heard("problem")]).catch(() => {});
@@ -109,9 +111,15 @@ const adapters: Record<string, MakeAdapter> = {
   websocket: socket("websocket"),
 };
 
-/** The adapter of a transport for one room. */
-export function adapt(id: string, t: TestContext, server: TestServer, room: string): Adapter {
+/** The adapter of a transport for one room; `client` is who sends. */
+export function adapt(
+  id: string,
+  t: TestContext,
+  server: TestServer,
+  room: string,
+  client?: string,
+): Adapter {
   const make = adapters[id];
   assert.ok(make, `${id} needs an adapter`);
-  return make(t, server, room);
+  return make(t, server, room, client === undefined ? "" : `?client=${client}`);
 }
