@@ -81,6 +81,8 @@ export interface TestPeer {
   write(bytes: string | Buffer): void;
   /** Settles when `found` holds for what came. */
   until(found: (heard: string) => boolean): Promise<string>;
+  /** Settles when the connection is closed, well or badly. */
+  closed: Promise<void>;
 }
 
 export async function openTcp(t: TestContext, { port }: TestServer): Promise<TestPeer> {
@@ -97,6 +99,7 @@ export async function openTcp(t: TestContext, { port }: TestServer): Promise<Tes
     bytesUp: 0,
     bytesDown: 0,
     heard: "",
+    closed: new Promise((resolve) => tcp.once("close", () => resolve())),
     write(bytes) {
       peer.bytesUp += Buffer.byteLength(bytes);
       tcp.write(bytes);
