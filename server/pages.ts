@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import next from "next";
 import type { Config } from "./config.ts";
 import { problem, write } from "./http/answer.ts";
+import { isRouterState } from "./http/router-state.ts";
 import { contentPolicy, pageHeaders } from "./http/safety.ts";
 import { Refusal } from "./refusal.ts";
 
@@ -47,6 +48,8 @@ export async function startPages(
       for (const [name, value] of Object.entries(pageHeaders)) res.setHeader(name, value);
       // Next.js reads the nonce for its inline scripts from the request.
       req.headers["content-security-policy"] = policy;
+      const state = req.headers["next-router-state-tree"];
+      if (!isRouterState(String(state))) delete req.headers["next-router-state-tree"];
       if (!trustProxy) {
         for (const name of forwarded) delete req.headers[name];
       }

@@ -86,7 +86,8 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         }
         const address = addressOf(arrival.req);
         const link = linkOf(arrival.tcp);
-        const road = faults.road(room);
+        // Guessed names must not fill the memory: they share the road of a room that cannot be.
+        const road = faults.road(known ? room : "");
         if (known) link.travel(road);
         if (road.settings.outageMs > 0 || road.strikes("dropRequests")) return link.sever();
         // The handshake takes a whole round trip before the first frame.
