@@ -11,8 +11,8 @@ const waits = { headersTimeoutMs: 200, requestTimeoutMs: 500, keepAliveMs: 300 }
 
 async function start(t: TestContext, overrides: Partial<Config> = {}) {
   const server = await startChat(t, { ...waits, ...overrides });
-  const peer = await openTcp(t, server);
   const opened = performance.now();
+  const peer = await openTcp(t, server);
   /** Settles when the server has closed the connection, with how long it lived, ms. */
   const closed = peer.closed.then(() => performance.now() - opened);
   return { server, peer, closed };
