@@ -16,6 +16,11 @@ test("an empty environment gives the defaults", () => {
     forgetMs: 10_000,
     lumpMs: 1_000,
     drainMs: 5_000,
+    keepMessages: 100_000,
+    keepBytes: 67_108_864,
+    keepMs: 86_400_000,
+    sweepMs: 10_000,
+    idleMs: 600_000,
   };
   assert.deepEqual(readConfig({}), defaults);
   assert.deepEqual(readConfig({ PORT: "", HOST: " ", ALLOWED_HOSTS: "" }), defaults);
@@ -35,6 +40,11 @@ test("every variable is read", () => {
     STALL_FORGET_MS: "0",
     BUFFERING_MS: "80",
     DRAIN_MS: "0",
+    KEEP_MESSAGES: "10",
+    KEEP_BYTES: "65536",
+    KEEP_HOURS: "0.001",
+    SWEEP_MS: "50",
+    IDLE_MS: "100",
   });
   assert.deepEqual(config, {
     port: 0,
@@ -49,6 +59,11 @@ test("every variable is read", () => {
     forgetMs: 0,
     lumpMs: 80,
     drainMs: 0,
+    keepMessages: 10,
+    keepBytes: 65_536,
+    keepMs: 3_600,
+    sweepMs: 50,
+    idleMs: 100,
   });
 });
 
@@ -61,6 +76,11 @@ for (const [name, ...values] of [
   ["LOG_LEVEL", "loud", "INFO"],
   ["HEARTBEAT_MS", "49", "600001", "20s"],
   ["DRAIN_MS", "9001", "soon"],
+  ["KEEP_MESSAGES", "9", "10000001", "1e5"],
+  ["KEEP_BYTES", "65535", "64MiB"],
+  ["KEEP_HOURS", "0", "0.00001", "87601", "a day", "-1", "."],
+  ["SWEEP_MS", "49", "15001"],
+  ["IDLE_MS", "49", "86400001"],
 ] as const) {
   test(`a bad ${name} is named with its value`, () => {
     for (const value of values) {
