@@ -11,8 +11,8 @@ export interface Kept {
   visitedAt: number;
 }
 
-/** Old messages that go in one transaction at most: a few ms, and more than one group brings. */
-export const mostDropped = 1000;
+/** Old messages that go with one commit at most: no fewer than it brings and than are cut off below the limit. */
+const mostDropped = 1000;
 
 /** Reads, changes and writes what is kept of rooms; to be used within a transaction. */
 export function createKeeper(db: Database.Database, most: Retention) {
