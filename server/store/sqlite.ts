@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import Database from "libsql";
@@ -34,6 +34,8 @@ const rowsAtOnce = 100;
  */
 export function openSqlite(dataDir: string, keep = defaultRetention): Store {
   mkdirSync(dataDir, { recursive: true });
+  // SQLite would only say "disk I/O error" of a read-only one.
+  accessSync(dataDir, constants.W_OK);
   const db = new Database(join(dataDir, "poll-hold-push.sqlite"));
   db.pragma("locking_mode = EXCLUSIVE");
   db.pragma("journal_mode = WAL");
