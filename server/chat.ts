@@ -19,6 +19,7 @@ import { createRecords } from "./records.ts";
 import { createRooms } from "./rooms.ts";
 import { createStats } from "./stats.ts";
 import { stores } from "./store/index.ts";
+import { createSweeper } from "./sweeper.ts";
 import { createTraffic } from "./traffic.ts";
 import { bugs } from "./transports/bugs/index.ts";
 import { transports } from "./transports/index.ts";
@@ -34,7 +35,8 @@ export interface Chat {
  * @throws when the store cannot be opened.
  */
 export function createChat(config: Config, logger: Logger): Chat {
-  const store = stores.sqlite(config.dataDir);
+  const { keepMessages, keepBytes } = config;
+  const store = stores.sqlite(config.dataDir, { messages: keepMessages, bytes: keepBytes });
   const rooms = createRooms(store);
   const stats = createStats(config.clientsPerRoom);
   const faults = createFaults(config);
@@ -45,6 +47,13 @@ export function createChat(config: Config, logger: Logger): Chat {
     onError: (error) => logger.error("chatter", { error }),
   });
   for (const { drop } of [stats, faults, records]) rooms.onEnd(drop);
+  const sweeper = createSweeper({
+    store,
+    rooms,
+    hasVisitors: stats.hasVisitors,
+    settings: config,
+    onError: (error) => logger.error("sweep", { error }),
+  });
 
   const traffic = createTraffic({
     stats,
@@ -82,6 +91,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     traffic,
     async close() {
       chatter.close();
+      sweeper.close();
       await traffic.drain(config.drainMs);
       await store.close();
     },

@@ -26,6 +26,11 @@ test("an empty environment gives the defaults", () => {
     headersTimeoutMs: 10_000,
     requestTimeoutMs: 20_000,
     keepAliveMs: 65_000,
+    keepMessages: 100_000,
+    keepBytes: 67_108_864,
+    keepMs: 86_400_000,
+    sweepMs: 10_000,
+    idleMs: 600_000,
   };
   assert.deepEqual(readConfig({}), defaults);
   assert.deepEqual(readConfig({ PORT: "", HOST: " ", ALLOWED_HOSTS: "" }), defaults);
@@ -55,6 +60,11 @@ test("every variable is read", () => {
     HEADERS_TIMEOUT_MS: "100",
     REQUEST_TIMEOUT_MS: "200",
     KEEP_ALIVE_MS: "300",
+    KEEP_MESSAGES: "10",
+    KEEP_BYTES: "65536",
+    KEEP_HOURS: "0.001",
+    SWEEP_MS: "50",
+    IDLE_MS: "100",
   });
   assert.deepEqual(config, {
     port: 0,
@@ -79,6 +89,11 @@ test("every variable is read", () => {
     headersTimeoutMs: 100,
     requestTimeoutMs: 200,
     keepAliveMs: 300,
+    keepMessages: 10,
+    keepBytes: 65_536,
+    keepMs: 3_600,
+    sweepMs: 50,
+    idleMs: 100,
   });
 });
 
@@ -101,6 +116,11 @@ for (const [name, ...values] of [
   ["HEADERS_TIMEOUT_MS", "0", "20001"],
   ["REQUEST_TIMEOUT_MS", "0", "600001"],
   ["KEEP_ALIVE_MS", "0", "600001"],
+  ["KEEP_MESSAGES", "9", "10000001", "1e5"],
+  ["KEEP_BYTES", "65535", "64MiB"],
+  ["KEEP_HOURS", "0", "0.00001", "87601", "a day", "-1", "."],
+  ["SWEEP_MS", "49", "15001"],
+  ["IDLE_MS", "49", "86400001"],
 ] as const) {
   test(`a bad ${name} is named with its value`, () => {
     for (const value of values) {

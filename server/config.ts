@@ -2,6 +2,9 @@ import { isIP } from "node:net";
 import type { ServerSettings } from "./http/server.ts";
 import type { LimitSettings } from "./limits.ts";
 import { type Level, levels } from "./logger.ts";
+import { defaultRetention } from "./store/store.ts";
+
+const hourMs = 3_600_000;
 
 /** Everything the environment decides, parsed once. */
 export interface Config extends LimitSettings, ServerSettings {
@@ -27,6 +30,15 @@ export interface Config extends LimitSettings, ServerSettings {
   drainMs: number;
   /** Clients remembered in a room. */
   clientsPerRoom: number;
+  /** The most messages and bytes kept of a room; beyond either the oldest go. */
+  keepMessages: number;
+  keepBytes: number;
+  /** How long messages are kept after the last visitor of their room, ms. */
+  keepMs: number;
+  /** Between two looks at who is in which room, ms. */
+  sweepMs: number;
+  /** How long an unused room stays open in memory, ms. */
+  idleMs: number;
 }
 
 /** Every variable that was wrong, one line each. */
@@ -61,7 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     return fallback;
   };
   const whole = (least: number, most: number) => (text: string) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^\d{1,12}$/.test(text) ? Number(text) : Number.NaN;
     return value >= least && value <= most ? value : undefined;
   };
   const count = (name: string, fallback: number) =>
@@ -116,9 +128,29 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ),
     requestTimeoutMs,
     keepAliveMs: read("KEEP_ALIVE_MS", 65_000, whole(100, 600_000), aWhile),
+    keepMessages: read(
+      "KEEP_MESSAGES",
+      defaultRetention.messages,
+      whole(10, 10_000_000),
+      "a whole number from 10 to 10000000",
+    ),
+    keepBytes: read(
+      "KEEP_BYTES",
+      defaultRetention.bytes,
+      whole(65_536, 999_999_999_999),
+      "bytes from 65536 to 999999999999",
+    ),
+    keepMs: read("KEEP_HOURS", 24 * hourMs, hours, "hours from 0.0001 to 87600, such as 24 or 0.5"),
+    sweepMs: read("SWEEP_MS", 10_000, whole(50, 15_000), "milliseconds from 50 to 15000"),
+    idleMs: read("IDLE_MS", 600_000, whole(50, 86_400_000), "milliseconds from 50 to 86400000"),
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+function hours(text: string): number | undefined {
+  const value = /^\d{1,5}(\.\d{1,6})?$/.test(text) ? Number(text) : Number.NaN;
+  return value >= 0.0001 && value <= 87_600 ? Math.round(value * hourMs) : undefined;
 }
 
 function hostName(text: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { Message, Page, ServerFrame } from "#wire";
 
+const texts = new WeakMap<Message, { json: string; bytes: number }>();
 const arrays = new WeakMap<Message[], string>();
 const bodies = new WeakMap<Page, Buffer>();
 const frames = new WeakMap<Page, Buffer>();
@@ -25,9 +26,22 @@ export function frame(value: ServerFrame): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 
-/** A message is serialised once for all transports: every page that holds the array shares the text. */
+/** What a message takes as JSON in UTF-8, bytes. */
+export function jsonBytes(message: Message): number {
+  return messageText(message).bytes;
+}
+
+/** A message is serialised once for all transports, whatever pages it is in. */
+function messageText(message: Message): { json: string; bytes: number } {
+  return once(texts, message, () => {
+    const json = JSON.stringify(message);
+    return { json, bytes: Buffer.byteLength(json) };
+  });
+}
+
 function arrayJson(messages: Message[]): string {
-  return once(arrays, messages, () => JSON.stringify(messages));
+  const join = () => `[${messages.map((message) => messageText(message).json).join(",")}]`;
+  return once(arrays, messages, join);
 }
 
 function once<K extends object, T>(known: WeakMap<K, T>, key: K, make: () => T): T {

@@ -6,8 +6,8 @@ import { Refusal } from "./refusal.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { makeDraft, tempDir } from "./testing.ts";
 
-async function start(t: TestContext, dataDir = tempDir(t)) {
-  const store = openSqlite(dataDir);
+async function start(t: TestContext) {
+  const store = openSqlite(tempDir(t));
   t.after(() => store.close());
   const room = { name: "room", createdAt: 1, epoch: "e", keyHash: undefined };
   await store.createRoom(room);

@@ -1,8 +1,10 @@
 import { type Draft, type Message, type Page, sizes } from "#wire";
 import { now } from "./clock.ts";
 import { cursorAt, readCursor } from "./cursor.ts";
+import { portion, portions } from "./portion.ts";
 import { Refusal } from "./refusal.ts";
 import type { Appended, RoomRecord, Store } from "./store/store.ts";
+import { createTail } from "./tail.ts";
 
 /** One room's messages in order. */
 export interface Log {
@@ -10,6 +12,8 @@ export interface Log {
   readonly head: number;
   /** "I have everything there is right now." */
   readonly cursor: string;
+  /** When it was last of use, ms since the epoch; now while anybody waits or watches. */
+  readonly usedAt: number;
   /**
    * Accepts a draft. A known id adds nothing and brings back the first message.
    * @param via the transport that carried it, or `server`.
@@ -17,7 +21,8 @@ export interface Log {
    */
   append(draft: Draft, via: string): Promise<Appended>;
   /**
-   * What came after a cursor, at most `limit` messages; without a cursor the last `limit` (50).
+   * What came after a cursor, at most `limit` messages, fewer where they are large; without a
+   * cursor the last `limit` (50).
    * @throws {Refusal} `cursor-gone` with a fresh cursor when this log cannot continue from there.
    */
   since(after: string | undefined, limit?: number): Promise<Page>;
@@ -26,53 +31,83 @@ export interface Log {
    * @throws {Refusal} `room-not-found` when the room ends meanwhile.
    */
   next(after: string, waitMs: number, signal: AbortSignal): Promise<void>;
-  /** Hears each commit as one page, which begins where the one before ended. Returns the undo. */
+  /**
+   * Hears each commit as one page, a large one as several; each begins where the one before ended.
+   * Returns the undo.
+   */
   watch(listener: (page: Page) => void): () => void;
   /** Nothing comes any more: whoever waits is refused with `reason`. */
   close(reason: Refusal): void;
 }
 
-/** Newest messages kept in memory, so that nobody who is nearly up to date costs a read. */
-const tailLength = sizes.pageMax;
 /** Pages shared by those who ask from the same place; a bound, for cursors are anybody's. */
-const maxSharedPages = 100;
+const maxSharedPages = 32;
 
 /** Opens the log of a room in a store. */
 export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
-  let { first, head } = await store.bounds(room.name);
-  let tail = await store.read(room.name, head - tailLength, tailLength);
+  let usedAt = now();
   let closed: Refusal | undefined;
+  const tail = createTail();
   const shared = new Map<string, Page>();
   const watchers = new Set<(page: Page) => void>();
   const waiters = new Set<() => void>();
   const at = (seq: number) => cursorAt(room.epoch, seq);
 
-  const unwatch = store.watch((name, messages) => {
-    const newest = messages.at(-1);
-    if (name !== room.name || !newest) return;
-    head = newest.seq;
-    tail = [...tail, ...messages].slice(-tailLength);
-    shared.clear();
-    const page: Page = { cursor: at(head), messages, more: false };
-    for (const watcher of watchers) watcher(page);
-    wake();
+  // What is committed while the bounds are read is heard after them.
+  const early: [Message[], number][] = [];
+  let hear = (messages: Message[], kept: number): void => {
+    early.push([messages, kept]);
+  };
+  const unwatch = store.watch((name, messages, kept) => {
+    if (name === room.name) hear(messages, kept);
   });
+  let { first, head } = await store.bounds(room.name).catch((error) => {
+    unwatch();
+    throw error;
+  });
+  hear = take;
+  for (const news of early) take(...news);
+
+  function take(messages: Message[], kept: number): void {
+    const news =
+      messages[0]?.seq === head + 1 ? messages : messages.filter(({ seq }) => seq > head);
+    first = Math.max(first, kept);
+    tail.push(news);
+    tail.trim(first);
+    shared.clear();
+    if (news.length === 0) return;
+    head = news.at(-1)?.seq ?? head;
+    for (const part of portions(news, sizes.page)) {
+      const last = part.at(-1)?.seq ?? head;
+      const page: Page = { cursor: at(last), messages: part, more: last < head };
+      for (const watcher of watchers) watcher(page);
+    }
+    wake();
+  }
 
   function wake(): void {
     for (const waiter of [...waiters]) waiter();
   }
 
+  function gone(): Refusal {
+    const detail = "The log cannot continue from this cursor; go on from the one given here.";
+    return new Refusal("cursor-gone", detail, { cursor: at(first - 1) });
+  }
+
   function seqOf(cursor: string): number {
     const seq = readCursor(cursor, room.epoch);
     if (seq !== undefined && seq >= first - 1 && seq <= head) return seq;
-    const detail = "The log cannot continue from this cursor; go on from the one given here.";
-    throw new Refusal("cursor-gone", detail, { cursor: at(first - 1) });
+    throw gone();
   }
 
   async function read(after: number, limit: number): Promise<Message[]> {
-    const oldest = tail[0]?.seq ?? head + 1;
-    if (after < oldest - 1) return store.read(room.name, after, limit);
-    return tail.slice(after - oldest + 1, after - oldest + 1 + limit);
+    if (after >= head) return [];
+    const recent = tail.after(after, limit);
+    if (recent) return recent;
+    const messages = portion(await store.read(room.name, after, limit), limit);
+    // What was asked for may have gone while it was read.
+    if (messages[0]?.seq !== after + 1) throw gone();
+    return messages;
   }
 
   async function pageAfter(seq: number, limit: number): Promise<Page> {
@@ -93,12 +128,17 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     get cursor() {
       return at(head);
     },
+    get usedAt() {
+      return watchers.size + waiters.size > 0 ? now() : usedAt;
+    },
     async append({ id, author = "", text, sentAt }, via) {
-      const message = { id, kind: "chat" as const, author, text, sentAt, acceptedAt: now(), via };
+      usedAt = now();
+      const message = { id, kind: "chat" as const, author, text, sentAt, acceptedAt: usedAt, via };
       return store.append(room.name, message);
     },
     async since(after, limit) {
       if (closed) throw closed;
+      usedAt = now();
       if (after !== undefined) return pageAfter(seqOf(after), limit ?? sizes.page);
       const wanted = limit ?? sizes.recent;
       return pageAfter(Math.max(first - 1, head - wanted), wanted);

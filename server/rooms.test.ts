@@ -83,3 +83,74 @@ test("the end of a room reaches whoever is in it, and the name is free again", a
   await rooms.end("class");
   assert.deepEqual(ended, ["class"]);
 });
+
+test("a room nobody uses leaves the memory, and is there again when somebody comes", async (t) => {
+  const { rooms } = start(t);
+  const { hostKey } = await rooms.create("class");
+  const room = await rooms.get("class");
+  const { message } = await room.log.append(makeDraft(), "test");
+  const { cursor } = room.log;
+  rooms.tidy(60_000, 60_000);
+  assert.equal(await rooms.get("class"), room);
+  rooms.tidy(0, 60_000);
+  await assert.rejects(room.log.since(cursor), isRefusal("unavailable"));
+  assert.equal(room.ended.aborted, false);
+  const again = await rooms.get("class");
+  assert.notEqual(again, room);
+  assert.equal(again.log.cursor, cursor);
+  assert.deepEqual((await again.log.since(undefined)).messages, [message]);
+  assert.equal(isHost(again, hostKey), true);
+});
+
+test("a room in which somebody waits or watches is never closed or forgotten", async (t) => {
+  const { rooms } = start(t);
+  rooms.onEnd((name) => assert.fail(`${name} was forgotten`));
+  await rooms.create("waiting");
+  await rooms.create("watching");
+  const waiting = await rooms.get("waiting");
+  const watching = await rooms.get("watching");
+  const news = waiting.log.next(waiting.log.cursor, 60_000, new AbortController().signal);
+  const heard: number[] = [];
+  watching.log.watch(({ messages }) => heard.push(...messages.map(({ seq }) => seq)));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  rooms.tidy(1, 1);
+  for (const { log } of [waiting, watching]) await log.append(makeDraft(), "test");
+  await news;
+  assert.deepEqual(heard, [1]);
+  assert.equal(await rooms.get("watching"), watching);
+});
+
+test("what hangs on a room goes with it when it is forgotten, though the room stays", async (t) => {
+  const { rooms } = start(t);
+  const gone: string[] = [];
+  rooms.onEnd((name) => gone.push(name));
+  await rooms.create("class");
+  await rooms.has("class");
+  await assert.rejects(rooms.get("guessed"), isRefusal("room-not-found"));
+  assert.deepEqual(rooms.names(), ["class"]);
+  rooms.tidy(0, 0);
+  assert.deepEqual(rooms.names(), []);
+  assert.deepEqual(gone, ["class"]);
+  assert.equal(await rooms.has("class"), true);
+});
+
+test("of more unused rooms than the memory should hold the longest unused are closed", async (t) => {
+  const { rooms } = start(t);
+  const names = Array.from({ length: 1010 }, (_, i) => `class-${i}`);
+  await Promise.all(names.map((name) => rooms.create(name)));
+  const opened = [];
+  for (const name of names) opened.push(await rooms.get(name));
+  const until = performance.now() + 1100;
+  while (performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+  rooms.tidy(3_600_000, 3_600_000);
+  const closed = await Promise.all(
+    opened.map(({ log }) =>
+      log.since(undefined).then(
+        () => 0,
+        () => 1,
+      ),
+    ),
+  );
+  assert.equal(closed.filter(Boolean).length, 10);
+  assert.ok(closed.slice(0, 10).every(Boolean), "those that were used first");
+});

@@ -24,8 +24,15 @@ export interface Rooms {
   has(name: string): Promise<boolean>;
   /** Ends the room, deletes all of it and tells everyone who is in it. */
   end(name: string): Promise<void>;
-  /** Hears of every room that ends. Returns the undo. */
+  /** Hears of every room that ends or is forgotten: what hangs on it goes along. Returns the undo. */
   onEnd(listener: (name: string) => void): () => void;
+  /** Rooms somebody came to since they were last forgotten. */
+  names(): string[];
+  /**
+   * Frees the memory of rooms that nobody uses; they stay in the store. Closes the log of those unused for
+   * `idleMs`, forgets those unused for `forgetMs`, and of more than a bound the longest unused ones.
+   */
+  tidy(idleMs: number, forgetMs: number): void;
 }
 
 interface OpenRoom {
@@ -33,27 +40,54 @@ interface OpenRoom {
   end(reason: Refusal): void;
 }
 
+/** A room somebody came to. Its log is open, being opened or, since nobody uses it, closed. */
+interface Known {
+  usedAt: number;
+  opening?: Promise<OpenRoom | undefined>;
+  open?: OpenRoom;
+}
+
+/** Rooms that nobody uses and that stay open, or known, none the less. */
+const mostIdle = { open: 1000, known: 10_000 };
+/** Between finding a room and using it no more time than this passes, ms. */
+const graceMs = 1000;
+
 /** Rooms of a store; each is opened when first asked for. */
 export function createRooms(store: Store): Rooms {
-  const open = new Map<string, Promise<OpenRoom | undefined>>();
+  const known = new Map<string, Known>();
   const enders = new Set<(name: string) => void>();
 
-  /** Nothing where there is no such room: guessed names must not fill the memory. */
   function find(name: string): Promise<OpenRoom | undefined> {
-    const known = open.get(name);
-    if (known) return known;
-    const opening = load(name).then(
-      (room) => {
-        if (!room) open.delete(name);
-        return room;
-      },
-      (error) => {
-        open.delete(name);
-        throw error;
-      },
-    );
-    open.set(name, opening);
-    return opening;
+    const entry: Known = known.get(name) ?? { usedAt: 0 };
+    known.set(name, entry);
+    entry.usedAt = now();
+    entry.opening ??= open(name, entry);
+    return entry.opening;
+  }
+
+  /** Nothing where there is no such room: guessed names must not fill the memory. */
+  async function open(name: string, entry: Known): Promise<OpenRoom | undefined> {
+    try {
+      entry.open = await load(name);
+      if (!entry.open) known.delete(name);
+      return entry.open;
+    } catch (error) {
+      entry.opening = undefined;
+      throw error;
+    }
+  }
+
+  /** Whoever still holds the log hears that it must be asked for again. */
+  function close(name: string, entry: Known): void {
+    const detail = `Nobody was in the room "${name}" for long; come again.`;
+    entry.open?.room.log.close(new Refusal("unavailable", detail, { retryAfterMs: 0 }));
+    entry.open = undefined;
+    entry.opening = undefined;
+  }
+
+  function leave(name: string): void {
+    known.delete(name);
+    for (const listener of enders) listener(name);
   }
 
   async function load(name: string): Promise<OpenRoom | undefined> {
@@ -102,15 +136,36 @@ export function createRooms(store: Store): Rooms {
       const found = await find(name);
       if (!found) throw notFound(name);
       await store.deleteRoom(name);
-      open.delete(name);
+      known.delete(name);
       found.end(new Refusal("room-not-found", `The room "${name}" is over.`));
-      for (const listener of enders) listener(name);
+      leave(name);
     },
     onEnd(listener) {
       enders.add(listener);
       return () => enders.delete(listener);
     },
+    names: () => [...known.keys()],
+    tidy(idleMs, forgetMs) {
+      const at = now();
+      const idle = [...known]
+        .map(([name, entry]) => ({ name, entry, usedAt: lastUse(entry) }))
+        .filter(({ entry, usedAt }) => at - usedAt >= Math.min(graceMs, idleMs) && isSettled(entry))
+        .sort((a, b) => b.usedAt - a.usedAt);
+      idle.forEach(({ name, entry, usedAt }, i) => {
+        const isForgotten = at - usedAt >= forgetMs || i >= mostIdle.known;
+        if (isForgotten || at - usedAt >= idleMs || i >= mostIdle.open) close(name, entry);
+        if (isForgotten) leave(name);
+      });
+    },
   };
+}
+
+function lastUse({ usedAt, open }: Known): number {
+  return Math.max(usedAt, open?.room.log.usedAt ?? 0);
+}
+
+function isSettled({ opening, open }: Known): boolean {
+  return opening === undefined || open !== undefined;
 }
 
 /** Whether `key` is that of the room's host, compared in constant time. */

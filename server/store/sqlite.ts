@@ -1,102 +1,107 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import Database from "libsql";
-import { type Message, sizes } from "#wire";
-import { Refusal } from "../refusal.ts";
-import { schema } from "./schema.ts";
-import type { Appended, Bounds, RoomRecord, Store, Unnumbered } from "./store.ts";
+import type { Message } from "#wire";
+import { portionBytes } from "../portion.ts";
+import { createAppender } from "./append.ts";
+import { createGroups } from "./groups.ts";
+import { createKeeper, type Kept } from "./keep.ts";
+import { type Row, rowBytes, toMessage } from "./rows.ts";
+import { migrate } from "./schema.ts";
+import {
+  type Appended,
+  type Bounds,
+  defaultRetention,
+  type RoomRecord,
+  type Store,
+  type StoreListener,
+} from "./store.ts";
+import { transact } from "./transact.ts";
+import { unavailable } from "./unavailable.ts";
 
-interface Waiting {
-  room: string;
-  message: Unnumbered;
-  resolve(appended: Appended): void;
-  reject(reason: Refusal): void;
-}
-
-type Row = Omit<Message, "data"> & { room: string; data: string | null };
-
-/** Appends that may wait for a commit; beyond them senders are told to come back. */
-const maxWaiting = 10_000;
+/** More than the largest message with its place in the index, so that who can write it can append. */
+const probeBytes = 32 * 1024;
+/** Old messages erased in one turn of the event loop: about 10 ms of work. */
+const erasedAtOnce = 400;
+/** Rows read at a time, until a page is full. */
+const rowsAtOnce = 100;
 
 /**
  * The log in one SQLite file. What arrives in one turn of the event loop shares a commit, which
  * `synchronous=FULL` makes safe against power loss; the exclusive lock dies with the process.
  * @throws when the file cannot be opened or another process holds it.
  */
-export function openSqlite(dataDir: string): Store {
+export function openSqlite(dataDir: string, keep = defaultRetention): Store {
   mkdirSync(dataDir, { recursive: true });
+  // SQLite would only say "disk I/O error" of a read-only one.
+  accessSync(dataDir, constants.W_OK);
   const db = new Database(join(dataDir, "poll-hold-push.sqlite"));
   db.pragma("locking_mode = EXCLUSIVE");
   db.pragma("journal_mode = WAL");
   db.pragma("synchronous = FULL");
-  db.exec(schema);
+  migrate(db);
 
   const sql = {
     createRoom: db.prepare(
-      "INSERT INTO rooms (name, createdAt, epoch, keyHash) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+      "INSERT INTO rooms (name, createdAt, epoch, keyHash, visitedAt) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
     ),
     findRoom: db.prepare("SELECT name, createdAt, epoch, keyHash FROM rooms WHERE name = ?"),
     deleteRoom: db.prepare("DELETE FROM rooms WHERE name = ?"),
-    deleteMessages: db.prepare("DELETE FROM messages WHERE room = ?"),
-    byId: db.prepare("SELECT * FROM messages WHERE room = ? AND id = ?"),
-    nextSeq: db.prepare("UPDATE rooms SET head = head + 1 WHERE name = ? RETURNING head"),
-    insert: db.prepare("INSERT INTO messages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
     read: db.prepare("SELECT * FROM messages WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"),
-    bounds: db.prepare(
-      "SELECT head, (SELECT min(seq) FROM messages WHERE room = name) AS first FROM rooms WHERE name = ?",
-    ),
-    probe: db.prepare("INSERT OR REPLACE INTO probe VALUES (1, ?)"),
+    bounds: db.prepare("SELECT head, first FROM rooms WHERE name = ?"),
+    visit: db.prepare("UPDATE rooms SET visitedAt = max(visitedAt, ?) WHERE name = ?"),
+    probe: db.prepare("INSERT OR REPLACE INTO probe VALUES (1, ?, randomblob(?))"),
   };
-  const listeners = new Set<(room: string, messages: Message[]) => void>();
-  const waiting: Waiting[] = [];
+  const keeper = createKeeper(db, keep);
+  const appendAll = createAppender(db, keeper);
+  const listeners = new Set<StoreListener>();
+  const leaving = new Map<string, Promise<void>>();
   let isClosed = false;
 
-  const append = db.transaction((batch: Waiting[]): (Appended | Refusal)[] =>
-    batch.map(({ room, message }) => {
-      const known = sql.byId.get(room, message.id) as Row | undefined;
-      if (known) return { message: toMessage(known), added: false };
-      const next = sql.nextSeq.get(room) as { head: number } | undefined;
-      if (!next) return new Refusal("room-not-found", `There is no room "${room}".`);
-      const added: Message = { seq: next.head, ...message };
-      sql.insert.run(...toRow(room, added));
-      return { message: added, added: true };
-    }),
-  );
+  const groups = createGroups<Parameters<typeof appendAll>[0][number], Appended>((items) => {
+    const { results, rooms } = transact(db, () => appendAll(items, (room) => leaving.has(room)));
+    for (const { kept, added } of rooms) if (added.length > 0) tell(kept, added);
+    return results;
+  });
 
-  function commit(): void {
-    const batch = waiting.splice(0, sizes.page);
-    if (waiting.length > 0) setImmediate(commit);
-    try {
-      const results = append.immediate(batch);
-      tell(batch, results);
-      batch.forEach(({ resolve, reject }, i) => {
-        const result = results[i];
-        if (result instanceof Refusal) reject(result);
-        else if (result) resolve(result);
-      });
-    } catch (cause) {
-      const refusal = unavailable(cause);
-      for (const { reject } of batch) reject(refusal);
-    }
-  }
-
-  function tell(batch: Waiting[], results: (Appended | Refusal)[]): void {
-    const news = new Map<string, Message[]>();
-    results.forEach((result, i) => {
-      const room = batch[i]?.room;
-      if (room === undefined || result instanceof Refusal || !result.added) return;
-      news.set(room, [...(news.get(room) ?? []), result.message]);
-    });
-    for (const [room, messages] of news) for (const listener of listeners) listener(room, messages);
+  function tell({ name, first }: Kept, messages: Message[]): void {
+    for (const listener of listeners) listener(name, messages, first);
   }
 
   /** Statements outlive the close of their database, so each write looks whether it may. */
   function write<T>(run: () => T): T {
     if (isClosed) throw unavailable("the store is closed");
     try {
-      return run();
+      return transact(db, run);
     } catch (cause) {
       throw unavailable(cause);
+    }
+  }
+
+  /** Lets old messages of these rooms go, up to a bound. @returns whether there may be more. */
+  function drop(rooms: Kept[], isLeaving: boolean): boolean {
+    let left = erasedAtOnce;
+    const touched: Kept[] = [];
+    write(() => {
+      for (const room of rooms) {
+        if (left <= 0) break;
+        left -= keeper.dropSome(room, left);
+        keeper.save(room);
+        if (isLeaving && room.first > room.head) sql.deleteRoom.run(room.name);
+        touched.push(room);
+      }
+    });
+    for (const room of touched) tell(room, []);
+    return rooms.some(({ first, head }) => first <= head);
+  }
+
+  /** Many messages go in several turns, so that nobody has to wait for all of them. */
+  async function erase(name: string): Promise<void> {
+    for (;;) {
+      const room = keeper.find(name);
+      if (!room || !drop([room], true)) return;
+      await setImmediate();
     }
   }
 
@@ -113,72 +118,69 @@ export function openSqlite(dataDir: string): Store {
 
   return {
     async createRoom({ name, createdAt, epoch, keyHash }) {
-      const run = () => sql.createRoom.run(name, createdAt, epoch, keyHash ?? null);
+      await leaving.get(name)?.catch(() => {});
+      const run = () => sql.createRoom.run(name, createdAt, epoch, keyHash ?? null, createdAt);
       return write(run).changes > 0;
     },
     async findRoom(name) {
       const row = sql.findRoom.get(name) as (RoomRecord & { keyHash: string | null }) | undefined;
       if (!row) return undefined;
-      return {
-        name,
-        createdAt: row.createdAt,
-        epoch: row.epoch,
-        keyHash: row.keyHash ?? undefined,
-      };
+      const { createdAt, epoch, keyHash } = row;
+      return { name, createdAt, epoch, keyHash: keyHash ?? undefined };
     },
     async deleteRoom(name) {
-      const run = db.transaction(() => {
-        sql.deleteMessages.run(name);
-        sql.deleteRoom.run(name);
-      });
-      write(() => run());
+      const erasing = leaving.get(name) ?? erase(name);
+      leaving.set(name, erasing);
+      await erasing.finally(() => leaving.delete(name));
     },
-    append(room, message) {
-      return new Promise((resolve, reject) => {
-        if (isClosed) return reject(unavailable("the store is closed"));
-        if (waiting.length >= maxWaiting)
-          return reject(unavailable("too many appends are waiting"));
-        waiting.push({ room, message, resolve, reject });
-        if (waiting.length === 1) setImmediate(commit);
-      });
+    async append(room, message) {
+      if (isClosed) throw unavailable("the store is closed");
+      const bytes = rowBytes(message);
+      return groups.add({ room, message, bytes }, bytes);
     },
     async read(room, after, limit) {
-      return (sql.read.all(room, after, limit) as Row[]).map(toMessage);
+      const messages: Message[] = [];
+      for (let bytes = 0; messages.length < limit && bytes < portionBytes; ) {
+        const from = messages.at(-1)?.seq ?? after;
+        const count = Math.min(rowsAtOnce, limit - messages.length);
+        const rows = (sql.read.all(room, from, count) as Row[]).map(toMessage);
+        messages.push(...rows);
+        for (const row of rows) bytes += rowBytes(row);
+        if (rows.length < count) break;
+      }
+      return messages;
     },
     async bounds(room) {
-      const row = sql.bounds.get(room) as { head: number; first: number | null } | undefined;
-      const head = row?.head ?? 0;
-      return { head, first: row?.first ?? head + 1 } satisfies Bounds;
+      const row = sql.bounds.get(room) as Bounds | undefined;
+      return row ? { first: row.first, head: row.head } : { first: 1, head: 0 };
     },
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    async visit(rooms, at) {
+      if (rooms.length === 0) return;
+      write(() => {
+        for (const room of rooms) sql.visit.run(at, room);
+      });
+    },
+    async expire(before) {
+      while (!isClosed) {
+        const rooms = keeper.stale(before);
+        if (rooms.length === 0) return;
+        drop(rooms, false);
+        await setImmediate();
+      }
+    },
     async probe() {
-      write(() => sql.probe.run(Date.now()));
+      write(() => sql.probe.run(Date.now(), probeBytes));
     },
     async close() {
       if (isClosed) return;
-      while (waiting.length > 0) commit();
+      groups.flush();
       isClosed = true;
       unlock();
       db.close();
     },
   };
-}
-
-function unavailable(cause: unknown): Refusal {
-  const detail = "The message log cannot be written right now; try again.";
-  return new Refusal("unavailable", detail, { retryAfterMs: 1000, cause });
-}
-
-function toRow(room: string, m: Message): unknown[] {
-  const data = m.data ? JSON.stringify(m.data) : null;
-  return [room, m.seq, m.id, m.kind, m.author, m.text, m.sentAt, m.acceptedAt, m.via, data];
-}
-
-function toMessage(row: Row): Message {
-  const { seq, id, kind, author, text, sentAt, acceptedAt, via, data } = row;
-  const message = { seq, id, kind, author, text, sentAt, acceptedAt, via };
-  return data === null ? message : { ...message, data: JSON.parse(data) };
 }

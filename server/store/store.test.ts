@@ -1,25 +1,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import test, { describe, type TestContext } from "node:test";
-import type { Message } from "#wire";
-import { Refusal } from "../refusal.ts";
 import { tempDir } from "../testing.ts";
 import { stores } from "./index.ts";
-import type { Store, Unnumbered } from "./store.ts";
-
-const record = (name: string) => ({ name, createdAt: 12.5, epoch: "epoch", keyHash: "abc" });
-const message = (id: string): Unnumbered => ({
-  id,
-  kind: "chat",
-  author: "Ada",
-  text: `text of ${id} 👋`,
-  sentAt: -1.5,
-  acceptedAt: 1_700_000_000_000.25,
-  via: "test",
-});
-const seqs = (messages: Message[]) => messages.map(({ seq }) => seq);
-const isRefusal = (code: string) => (error: unknown) =>
-  error instanceof Refusal && error.code === code;
+import type { Store } from "./store.ts";
+import { isRefusal, message, readAll, record, seqs } from "./testing.ts";
 
 for (const [name, open] of Object.entries(stores)) {
   const start = async (t: TestContext, dataDir = tempDir(t)) => {
@@ -65,6 +50,18 @@ for (const [name, open] of Object.entries(stores)) {
       assert.deepEqual(seqs(await store.read("room", -10, 2)), [1, 2]);
       assert.deepEqual(seqs(await store.read("room", 5, 2)), []);
       assert.deepEqual(seqs(await store.read("nobody", 0, 2)), []);
+    });
+
+    test("reads fewer at a time where they are large, but at least one", async (t) => {
+      const { store } = await start(t);
+      const ids = Array.from({ length: 300 }, (_, i) => `m${i}`);
+      const large = ids.map((id) => store.append("room", message(id, "x".repeat(4096))));
+      await store.append("room", message("huge", "x".repeat(1024 * 1024)));
+      await Promise.all(large);
+      const some = await store.read("room", 0, 1000);
+      assert.ok(some.length > 0 && some.length < 200, `${some.length}`);
+      assert.deepEqual(seqs(await store.read("room", 300, 1000)), [301]);
+      assert.equal((await readAll(store, "room")).length, 301);
     });
 
     test("adds an id once, even twice in one turn, and brings back the first", async (t) => {

@@ -26,6 +26,17 @@ export interface Bounds {
   head: number;
 }
 
+/** The most that is kept of one room; beyond either the oldest messages go, a few more at a time. */
+export interface Retention {
+  messages: number;
+  bytes: number;
+}
+
+export const defaultRetention: Retention = { messages: 100_000, bytes: 64 * 1024 * 1024 };
+
+/** Hears of a room's new messages (none when only old ones went) and of its oldest `seq` kept. */
+export type StoreListener = (room: string, messages: Message[], first: number) => void;
+
 /** What keeps rooms and messages when the process ends. */
 export interface Store {
   /** False when the name is taken. */
@@ -38,11 +49,18 @@ export interface Store {
    * @throws {Refusal} `room-not-found`, or `unavailable` when it could not be kept.
    */
   append(room: string, message: Unnumbered): Promise<Appended>;
-  /** Up to `limit` messages with a `seq` above `after`, oldest first. */
+  /**
+   * Messages with a `seq` above `after`, oldest first: up to `limit`, fewer where they are large,
+   * but at least one if there is one.
+   */
   read(room: string, after: number, limit: number): Promise<Message[]>;
   bounds(room: string): Promise<Bounds>;
-  /** Hears of a room's new messages, in order, once they are durable and before their appends settle. */
-  watch(listener: (room: string, messages: Message[]) => void): () => void;
+  /** Tells of what is durable, in order, before the appends settle. Returns the undo. */
+  watch(listener: StoreListener): () => void;
+  /** Notes that somebody was in these rooms, ms since the epoch; an append notes it by itself. */
+  visit(rooms: string[], at: number): Promise<void>;
+  /** Lets all messages go of each room that nobody visited since `before`, ms since the epoch. */
+  expire(before: number): Promise<void>;
   /** @throws {Refusal} `unavailable` while nothing can be kept. */
   probe(): Promise<void>;
   close(): Promise<void>;
