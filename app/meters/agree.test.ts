@@ -1,39 +1,30 @@
 import assert from "node:assert/strict";
 import test, { describe } from "node:test";
-import type { Counts } from "#wire";
 import { range } from "../testing.ts";
-import { createAgreement, type Look } from "./agree.ts";
-import { createMeter, type Seen } from "./meter.ts";
+import { browser, server } from "../testing-counts.ts";
+import { createAgreement, type Disagreement, type Look } from "./agree.ts";
 
 const shared = ["requests", "empties", "messages", "framesUp", "framesDown"] as const;
-
-/** The browser, having counted `n` of everything. */
-function browser(n: number, rest: Partial<Seen> = {}): Seen {
-  const all = { requests: n, started: n, answered: n, empties: n, messages: n };
-  return { ...createMeter().read(), ...all, framesUp: n, framesDown: n, ...rest };
-}
-
-/** The server, having counted `n` of everything. */
-function server(n: number, rest: Partial<Counts> = {}): Counts {
-  const none = { overhead: 0, payload: 0 };
-  const all = { requests: n, empties: n, messages: n, framesUp: n, framesDown: n };
-  const others = { sends: 0, bytesUp: none, bytesDown: none, connectionsOpened: 0 };
-  return { ...all, ...others, openNow: { parked: 0, sockets: 0, idle: 0 }, ...rest };
-}
 
 /** A look while the browser went from `before` to `after`, in which the server counted `there`. */
 function look(before: number, there: number, after: number, since = 1): Look {
   return { before: browser(before), after: browser(after), server: server(there), since };
 }
 
+/** An agreement that tells the differences alone. */
+function hold() {
+  const { add, reset } = createAgreement();
+  return { add: (one: Look): Disagreement[] => add(one).differences, reset };
+}
+
 describe("both sides agree", () => {
   test("while they count the same", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     for (const n of range(1, 20)) assert.deepEqual(agreement.add(look(n, n, n)), []);
   });
 
   test("while both count on as the answer travels, whichever is ahead", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     for (const n of range(1, 50)) {
       const there = n * 100 + ((n * 37) % 60) - 30;
       assert.deepEqual(agreement.add(look(n * 100, there, n * 100 + 40)), []);
@@ -42,7 +33,7 @@ describe("both sides agree", () => {
 
   test("while requests are on their way that the server has or has not counted yet", () => {
     for (const arrived of [4, 5]) {
-      const agreement = createAgreement();
+      const agreement = hold();
       const seen = browser(4, { started: 5, requests: 5, answered: 4 });
       const counts = server(4, { requests: arrived });
       for (const _ of range(1, 4)) {
@@ -55,7 +46,7 @@ describe("both sides agree", () => {
   });
 
   test("when a request reached nobody, which the server cannot have counted", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     const seen = browser(4, { started: 9, requests: 4, answered: 4 });
     for (const _ of range(1, 4)) {
       const one = { before: seen, after: seen, server: server(4), since: 1 };
@@ -71,7 +62,7 @@ describe("a difference", () => {
       ["less", -1],
     ] as const) {
       test(`is found where the server counted ${name} ${what}`, () => {
-        const agreement = createAgreement();
+        const agreement = hold();
         const counts = server(7, { [what]: 7 + off });
         const seen = browser(7);
         const one = { before: seen, after: seen, server: counts, since: 1 };
@@ -83,7 +74,7 @@ describe("a difference", () => {
   }
 
   test("is found while both sides count on", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     const found = range(1, 6).map((n) => {
       const counts = server(n * 10, { messages: n * 10 - 25 });
       return agreement.add({
@@ -100,7 +91,7 @@ describe("a difference", () => {
   });
 
   test("is told no more once the sides agree again", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     const wrong: Look = { ...look(5, 5, 5), server: server(5, { empties: 6 }) };
     for (const _ of range(1, 3)) agreement.add(wrong);
     assert.equal(agreement.add(look(5, 5, 5)).length, 1, "the look before is judged");
@@ -108,7 +99,7 @@ describe("a difference", () => {
   });
 
   test("is forgotten at a reset", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     for (const _ of range(1, 3)) agreement.add(look(5, 6, 5));
     agreement.reset();
     for (const _ of range(1, 2)) assert.deepEqual(agreement.add(look(5, 6, 5)), []);
@@ -117,7 +108,7 @@ describe("a difference", () => {
 
 describe("a server that began anew", () => {
   test("is no difference, though it counts from zero", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     for (const n of range(1, 5)) assert.deepEqual(agreement.add(look(n * 10, n * 10, n * 10)), []);
     // It ended when the browser had counted 53, and has counted 4 since.
     for (const n of range(6, 12)) {
@@ -127,7 +118,7 @@ describe("a server that began anew", () => {
   });
 
   test("can begin anew more than once", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     for (const n of range(1, 30)) {
       const life = Math.floor(n / 10);
       assert.deepEqual(agreement.add(look(n, n - life * 10, n, life)), []);
@@ -135,7 +126,7 @@ describe("a server that began anew", () => {
   });
 
   test("is still held against the browser", () => {
-    const agreement = createAgreement();
+    const agreement = hold();
     for (const n of range(1, 3)) agreement.add(look(n, n, n));
     const found = range(4, 8).flatMap((n) => agreement.add(look(n, n + 100, n, 2)));
     assert.ok(found.length > 0);
