@@ -19,7 +19,13 @@ const passing: ReadonlySet<Cause> = new Set<Cause>([
   "silent",
   "stopping",
   "bad-answer",
+  "upgrade-required",
 ]);
+
+/** What something in between says that ended a wait, or whose way to the server broke. */
+const ended: readonly number[] = [408, 502, 504];
+/** No server may ask for more patience than this, ms: a timer cannot wait for ever. */
+const mostRetryAfterMs = 3_600_000;
 
 /** A request, a send or a socket that failed. */
 export class Failure extends Error {
@@ -28,6 +34,8 @@ export class Failure extends Error {
   readonly cursor: string | undefined;
   /** How long the server asks us to wait, ms. */
   readonly retryAfterMs: number | undefined;
+  /** Something in between ended the wait, as it may do at any time: one alone is no trouble. */
+  readonly isUsual: boolean;
 
   constructor(
     code: Cause,
@@ -35,14 +43,16 @@ export class Failure extends Error {
     {
       cursor,
       retryAfterMs,
+      isUsual = false,
       cause,
-    }: { cursor?: string; retryAfterMs?: number; cause?: unknown } = {},
+    }: { cursor?: string; retryAfterMs?: number; isUsual?: boolean; cause?: unknown } = {},
   ) {
     super(detail, { cause });
     this.name = "Failure";
     this.code = code;
     this.cursor = cursor;
     this.retryAfterMs = retryAfterMs;
+    this.isUsual = isUsual;
   }
 
   /** Whether trying again would be refused again. */
@@ -51,16 +61,24 @@ export class Failure extends Error {
   }
 }
 
-/** What an HTTP answer outside 2xx means; one that is not the server's own is a bad answer on the way. */
-export function failureOf(answer: Response, body: unknown): Failure {
+/** What an HTTP answer means that brings nothing; one that is not the server's own is a bad answer on the way. */
+export function failureOf({ ok, status, headers }: Response, body: unknown): Failure {
   const problem = body as Partial<Problem> | undefined;
   const isOurs = typeof problem?.code === "string" && typeof problem.detail === "string";
-  if (!isOurs) return new Failure("bad-answer", `HTTP ${answer.status}`);
-  const retryAfterS = Number(answer.headers.get("Retry-After") ?? Number.NaN);
-  return new Failure(problem.code as Cause, problem.detail ?? "", {
-    cursor: problem.cursor,
-    retryAfterMs: Number.isFinite(retryAfterS) ? retryAfterS * 1000 : undefined,
-  });
+  const retryAfterMs = readRetryAfter(headers);
+  if (!isOurs) {
+    const isUsual = ok || ended.includes(status);
+    return new Failure("bad-answer", `HTTP ${status}`, { retryAfterMs, isUsual });
+  }
+  const { code, detail = "", cursor } = problem;
+  return new Failure(code as Cause, detail, { cursor, retryAfterMs });
+}
+
+/** ms; a date in it is passed over. */
+function readRetryAfter(headers: Headers): number | undefined {
+  const seconds = Number(headers.get("Retry-After") ?? Number.NaN);
+  if (!Number.isFinite(seconds) || seconds < 0) return undefined;
+  return Math.min(seconds * 1000, mostRetryAfterMs);
 }
 
 /** Whatever was thrown, as a failure. */

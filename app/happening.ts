@@ -4,8 +4,10 @@ import type { Failure } from "./failure.ts";
 /** What can happen to one request or socket. */
 export type Happening =
   | { type: "request"; kind: "ask" | "send" | "handshake"; url: string }
-  | { type: "answer"; status: number; messages: number }
-  | { type: "failure"; cause: Failure }
+  /** A foreign answer came from something in between: the server may not know of the request. */
+  | { type: "answer"; status: number; messages: number; isForeign?: true }
+  /** Where its answer had begun, the request did reach the server. */
+  | { type: "failure"; cause: Failure; hasBegun?: true }
   | { type: "aborted" }
   | {
       type: "frame";

@@ -30,6 +30,7 @@ export function transportSettings(user: UserSettings): Settings {
     timeoutMs: 10_000,
     pingMs: 15_000,
     silenceMs: 30_000,
+    wakeMs: 3000,
     backoff: { firstMs: 500, mostMs: 15_000, jitter: 0.5 },
   };
 }

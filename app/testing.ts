@@ -5,7 +5,13 @@ import type { TrafficEvent } from "./happening.ts";
 import type { Store } from "./store.ts";
 import { createTraffic } from "./traffic.ts";
 import { type TransportId, transports } from "./transports/index.ts";
-import type { Delivery, OpenTransport, Settings, Status } from "./transports/transport.ts";
+import type {
+  Delivery,
+  OpenTransport,
+  Settings,
+  Status,
+  Transport,
+} from "./transports/transport.ts";
 
 /** The one of `ws`, typed as a browser's: Node.js before 22 has none of its own. */
 export const WebSocket = NodeWebSocket as unknown as typeof globalThis.WebSocket;
@@ -20,6 +26,7 @@ export const quick: Settings = {
   timeoutMs: 5000,
   pingMs: 1500,
   silenceMs: 3000,
+  wakeMs: 300,
   backoff: { firstMs: 20, mostMs: 200, jitter: 0 },
 };
 
@@ -30,6 +37,8 @@ export interface Peer extends OpenTransport {
   deliveries: Delivery[];
   /** `at` is `Date.now()` of the telling. */
   told: { status: Status; at: number }[];
+  /** As after a sleep. */
+  wake(): void;
   messages(): Message[];
   /** Settles once `found` brings something back; asked again whenever the transport tells something. */
   until<T>(found: () => T | undefined | false): Promise<T>;
@@ -48,6 +57,8 @@ export interface PeerParts {
   room: string;
   cursor?: string;
   settings?: Partial<Settings>;
+  /** The transport itself, unless another is meant. */
+  transport?: Transport;
   observe?(event: TrafficEvent): void;
 }
 
@@ -55,7 +66,7 @@ let peers = 0;
 
 /** Opens a transport over real sockets; it is closed with the test. */
 export function openPeer(t: TestContext, parts: PeerParts): Peer {
-  const { id, port, room, cursor, settings, observe } = parts;
+  const { id, port, room, cursor, settings, observe, transport = transports[id] } = parts;
   const client = `peer-${++peers}`;
   const events: TrafficEvent[] = [];
   const deliveries: Delivery[] = [];
@@ -73,9 +84,14 @@ export function openPeer(t: TestContext, parts: PeerParts): Peer {
       bell.ring();
     },
   });
-  const opened = transports[id].open({
+  const sleepers = new Set<() => void>();
+  const opened = transport.open({
     traffic,
     cursor,
+    onWake(listener) {
+      sleepers.add(listener);
+      return () => sleepers.delete(listener);
+    },
     settings: { ...quick, ...settings },
     deliver(delivery) {
       deliveries.push(delivery);
@@ -95,6 +111,9 @@ export function openPeer(t: TestContext, parts: PeerParts): Peer {
     events,
     deliveries,
     told,
+    wake() {
+      for (const listener of [...sleepers]) listener();
+    },
     messages,
     until,
     has: async (count) => void (await until(() => messages().length >= count)),

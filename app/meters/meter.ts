@@ -20,9 +20,11 @@ export interface Seen {
   started: number;
   /** Requests that were answered. */
   answered: number;
-  /** Requests that ended without an answer, and sockets that ended: what was on its way is unknown. */
+  /** Requests that ended without an answer of the server's, and sockets that ended: what was on its way is unknown. */
   broken: number;
 }
+
+type Answered = Extract<TrafficEvent, { type: "answer" }>;
 
 export interface Meter {
   /** Counts what passed the door. */
@@ -62,9 +64,13 @@ export function createMeter(): Meter {
     if (kind !== "send") seen.waiting += 1;
   }
 
-  function answer(exchange: number, status: number, messages: number): void {
+  function answer({ exchange, status, messages, isForeign }: Answered): void {
     const kind = open.get(exchange);
     if (!kind) return;
+    if (isForeign) {
+      end(exchange, false);
+      return;
+    }
     seen.answered += 1;
     seen.messages += messages;
     if (kind !== "send") seen.waiting -= 1;
@@ -92,8 +98,9 @@ export function createMeter(): Meter {
     observe(event) {
       const { exchange } = event;
       if (event.type === "request") start(exchange, event.kind);
-      if (event.type === "answer") answer(exchange, event.status, event.messages);
-      if (event.type === "failure") end(exchange, event.cause.code === "unreachable");
+      if (event.type === "answer") answer(event);
+      if (event.type === "failure")
+        end(exchange, event.cause.code === "unreachable" && !event.hasBegun);
       if (event.type === "aborted" || event.type === "fallen") end(exchange, false);
       if (event.type !== "frame" || !open.has(exchange)) return;
       seen.messages += event.messages;

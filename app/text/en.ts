@@ -86,7 +86,7 @@ export const en = {
     "too-large": "It is too long",
     "unsupported-media-type": "The server could not read it",
     misdirected: "The server does not answer for this address",
-    "upgrade-required": "A WebSocket is needed here",
+    "upgrade-required": "A proxy in between does not pass WebSocket",
     "rate-limited": "Too fast",
     unavailable: "The server cannot take messages right now",
   } satisfies Record<Cause, string>,

@@ -80,7 +80,7 @@ export const zhCN: Text = {
     "too-large": "内容太长",
     "unsupported-media-type": "服务器读不懂",
     misdirected: "服务器不为这个地址服务",
-    "upgrade-required": "这里需要 WebSocket",
+    "upgrade-required": "中间的代理不放行 WebSocket",
     "rate-limited": "太快了",
     unavailable: "服务器暂时不能接收消息",
   },

@@ -20,11 +20,13 @@ export const longPolling: Transport = {
       const calm = createBackoff(settings.backoff);
       while (!signal.aborted) {
         try {
-          // After a failure the first ask is not held: its answer tells that all is well again.
-          const wait = life.isOpen ? settings.holdS : 0;
+          // In doubt the first ask is not held: its answer tells that all is well again.
+          const wait = life.isSure ? settings.holdS : 0;
           const askedAt = performance.now();
           const timeoutMs = wait * 1000 + settings.timeoutMs;
-          const page = await traffic.ask({ after: life.cursor, wait }, { signal, timeoutMs });
+          const page = await life.attempt((current) =>
+            traffic.ask({ after: life.cursor, wait }, { signal: current, timeoutMs }),
+          );
           life.arrived(page);
           // A server that does not hold must not be asked in a storm.
           const isHeld = performance.now() - askedAt >= wait * 500;

@@ -1,8 +1,9 @@
 import type { Draft, Message } from "#wire";
-import { type Deferred, deferred, sleep } from "../deferred.ts";
+import { type Deferred, deferred } from "../deferred.ts";
 import { asFailure, Failure } from "../failure.ts";
 import type { Patience } from "../limit.ts";
 import { createBackoff } from "./backoff.ts";
+import { pause, waitAfter } from "./pause.ts";
 import type { Settings } from "./transport.ts";
 
 /** Drafts that may wait; whoever adds more is told at once. */
@@ -14,7 +15,7 @@ export interface OutboxParts {
   settings: Settings;
   /** Aborted when the transport closes: whoever waits is told its reason. */
   signal: AbortSignal;
-  /** Tells when the transport is back after a failure: then nobody waits any longer. */
+  /** Tells when the transport is back after a failure or a sleep: then nobody waits any longer. */
   onBack?(listener: () => void): void;
 }
 
@@ -50,8 +51,8 @@ export function createOutbox({ post, settings, signal, onBack }: OutboxParts) {
         signal.throwIfAborted();
         const failure = asFailure(thrown);
         if (failure.isFinal) throw failure;
-        const waitMs = Math.max(backoff.next(), failure.retryAfterMs ?? 0);
-        await sleep(waitMs, AbortSignal.any([signal, waking.signal])).catch(() => {});
+        const waitMs = waitAfter(failure, backoff.next());
+        await pause(failure, waitMs, { signal, waking: waking.signal });
       }
     }
   }

@@ -19,9 +19,9 @@ export const shortPolling: Transport = {
       let due = performance.now();
       while (!signal.aborted) {
         try {
-          const page = await traffic.ask(
-            { after: life.cursor },
-            { signal, timeoutMs: settings.timeoutMs },
+          const { timeoutMs } = settings;
+          const page = await life.attempt((current) =>
+            traffic.ask({ after: life.cursor }, { signal: current, timeoutMs }),
           );
           life.arrived(page);
           if (page.more) continue;

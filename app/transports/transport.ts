@@ -22,6 +22,8 @@ export interface Settings {
   pingMs: number;
   /** WebSocket: silence after which the line is given up, ms. */
   silenceMs: number;
+  /** After a sleep: how long the silence of what was open before is borne, ms. */
+  wakeMs: number;
   backoff: BackoffSettings;
 }
 
@@ -39,6 +41,8 @@ export interface Opening {
   deliver(delivery: Delivery): void;
   status(status: Status): void;
   settings: Settings;
+  /** Hears that the computer, the page or the network is back after a sleep. Returns the undo. */
+  onWake?(listener: () => void): () => void;
 }
 
 export interface OpenTransport {

@@ -46,10 +46,12 @@ export const websocket: Transport = {
     async function run(): Promise<void> {
       while (!signal.aborted) {
         try {
-          const patience = { signal, timeoutMs: settings.timeoutMs };
-          connecting = traffic.connect({ after: life.cursor }, hear, patience);
+          const { timeoutMs } = settings;
+          connecting = life.attempt((current) =>
+            traffic.connect({ after: life.cursor }, hear, { signal: current, timeoutMs }),
+          );
           const line = await connecting;
-          const beat = heartbeat(line, settings);
+          const beat = heartbeat(line, settings, life.onWake);
           heard = beat.heard;
           await line.fallen.finally(beat.stop);
         } catch (thrown) {
