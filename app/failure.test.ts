@@ -22,10 +22,11 @@ test("only what may pass by itself is worth another attempt", () => {
     "silent",
     "stopping",
     "bad-answer",
+    "upgrade-required",
   ];
   for (const code of passing) assert.equal(new Failure(code, "").isFinal, false, code);
   const others = (Object.keys(errors) as ErrorCode[]).filter((code) => !passing.includes(code));
-  assert.equal(others.length, Object.keys(errors).length - 2);
+  assert.equal(others.length, Object.keys(errors).length - 3);
   for (const code of others) assert.equal(new Failure(code, "").isFinal, true, code);
 });
 
@@ -43,6 +44,25 @@ test("Retry-After is told in ms, and a date in it is passed over", () => {
   assert.equal(ask("3"), 3000);
   assert.equal(ask("0"), 0);
   assert.equal(ask("Fri, 31 Dec 2027 23:59:59 GMT"), undefined);
+});
+
+test("an absurd Retry-After is cut to an hour, and one before now is none", () => {
+  const ask = (value: string) =>
+    failureOf(answer(503, { "Retry-After": value }), problem("unavailable")).retryAfterMs;
+  assert.equal(ask("99999999999"), 3_600_000);
+  assert.equal(ask("-5"), undefined);
+});
+
+test("something in between may ask for patience too", () => {
+  const failure = failureOf(answer(429, { "Retry-After": "2" }), "<html>");
+  assert.deepEqual([failure.code, failure.retryAfterMs], ["bad-answer", 2000]);
+});
+
+test("what ends a wait on the way is usual, and nothing else is", () => {
+  for (const status of [200, 408, 502, 504]) assert.ok(failureOf(answer(status), "<html>").isUsual);
+  for (const status of [403, 404, 429, 500, 503])
+    assert.equal(failureOf(answer(status), "<html>").isUsual, false);
+  assert.equal(failureOf(answer(503), problem("unavailable")).isUsual, false);
 });
 
 test("an answer that is not the server's own is a bad answer, and passes", () => {

@@ -1,3 +1,10 @@
+/** Somewhere to remember texts by name. */
+export interface Memory {
+  get(name: string): string | undefined;
+  set(name: string, value: string): void;
+  remove(name: string): void;
+}
+
 /** What this browser remembers. Where storage is refused, it forgets, and all else works. */
 export const memory = remembering(() => localStorage);
 
@@ -15,10 +22,12 @@ export const remembered = {
   keys: "keys",
   /** In a tab: the view it shows. */
   view: "view",
+  /** In a tab: own messages that nobody has answered yet. */
+  drafts: (room: string, panel: string) => `drafts:${room}:${panel}`,
 } as const;
 
 /** @param storage is asked each time: even looking at it may be refused. */
-function remembering(storage: () => Storage) {
+function remembering(storage: () => Storage): Memory {
   return {
     get(name: string): string | undefined {
       try {
@@ -32,6 +41,13 @@ function remembering(storage: () => Storage) {
         storage().setItem(name, value);
       } catch {
         // Private windows may refuse; the page does without.
+      }
+    },
+    remove(name) {
+      try {
+        storage().removeItem(name);
+      } catch {
+        // What cannot be looked at holds nothing.
       }
     },
   };

@@ -32,7 +32,8 @@ function numbers(ages: readonly number[]): PanelNumbers {
     roundTrips: createAges().read(0),
     trace: createTrace().read(0),
     rate: 1.5,
-    order: { lost: 1, doubled: 2, disordered: 3 },
+    order: { lost: 1, doubled: 2, disordered: 3, repeated: 4 },
+    recovered: 5,
   };
 }
 
@@ -51,6 +52,7 @@ function facts(change: Partial<SummaryFacts> = {}): SummaryFacts {
       counts: { one: counts },
       bytes: { one: { overhead: 300, payload: 50 } },
       differences: {},
+      unsure: {},
     },
     ...change,
   };
@@ -68,7 +70,7 @@ test("a summary tells room, times, clock and what both sides counted", () => {
   assert.equal(transports.one.messagesPerSecond, 1.5);
   assert.deepEqual(transports.one.server, counts);
   assert.deepEqual(transports.one.bytes, { overhead: 300, payload: 50 });
-  assert.deepEqual(transports.one.order, { lost: 1, doubled: 2, disordered: 3 });
+  assert.deepEqual(transports.one.order, { lost: 1, doubled: 2, disordered: 3, repeated: 4 });
 });
 
 test("ages come as quantiles with their number", () => {
@@ -105,6 +107,6 @@ test("what is not known is null, never missing", () => {
 test("what the server or the host may have added besides is left out", () => {
   const added = { ...counts, client: "secret-client" };
   const surroundings = { ...calm, hostKey: "secret-key" };
-  const view = { counts: { one: added }, bytes: {}, differences: {} };
+  const view = { counts: { one: added }, bytes: {}, differences: {}, unsure: {} };
   assert.doesNotMatch(summaryOf(facts({ view, surroundings })), /secret/);
 });

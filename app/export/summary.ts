@@ -51,6 +51,7 @@ export function summaryOf(facts: SummaryFacts): string {
           roundTripMs: spreadOf(numbers.roundTrips),
           messagesPerSecond: Number(numbers.rate.toPrecision(3)),
           order: numbers.order,
+          recovered: numbers.recovered,
         },
       ]),
     ),

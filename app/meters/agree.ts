@@ -26,45 +26,99 @@ const bounds = {
   framesDown: { least: (seen: Seen) => seen.framesDown, most: (seen: Seen) => seen.framesDown },
 };
 
+type Name = Disagreement["what"];
+
+/** What comes of holding the two sides against each other. */
+export interface Verdict {
+  /** Where they differ without an excuse. */
+  differences: Disagreement[];
+  /** They differ by what broke on the way: of that stretch the counts cannot be compared. */
+  isUnsure: boolean;
+}
+
+/** Looks for which a break leaves the counts in doubt: the server may find a dead peer only later. */
+const doubtfulLooks = 30;
+
 /**
  * Holds the two sides against each other. Both keep counting while the answer travels, so a look
  * is judged once the next one is there: the server must have counted what the browser had by the
- * look before, and nothing that the browser had not by the look after. Where a request was called
- * off meanwhile, nobody knows what its answer held: what the server then has more is let pass.
+ * look before, and nothing that the browser had not by the look after. Where something broke or was
+ * called off meanwhile, nobody knows what was on its way: the difference that stands then is let
+ * pass from there on, and told as unsure.
  */
 export function createAgreement() {
   let looks: Look[] = [];
   /** The browser's counts when the server began: it may have begun at any moment between the two. */
   let start: { least: Seen; most: Seen } | undefined;
-  /** What the server had more when something had been called off. */
-  let passed: Partial<Record<Disagreement["what"], number>> = {};
+  /** Looks for which the counts are still in doubt. */
+  let doubtful = 0;
+  /** By how much the server had more, or less, when something had broken. */
+  let passed: Partial<Record<Name, number>> = {};
+
+  /** How far the server is outside of what the browser allows; 0 when it is not. */
+  function gapOf(what: Name, [older, judged, newer]: Trio): number {
+    const { least, most } = bounds[what];
+    const low = least(older.before) - (start ? most(start.most) : 0);
+    const high = most(newer.after) - (start ? least(start.least) : 0);
+    const server = judged.server[what];
+    if (server < low) return server - low;
+    return Math.max(0, server - high);
+  }
+
+  function judge(trio: Trio): Verdict {
+    const [older, judged, newer] = trio;
+    if (older.before.broken !== newer.after.broken) doubtful = doubtfulLooks;
+    else doubtful = Math.max(0, doubtful - 1);
+    const isResent = hasNewConnection(trio);
+    const differences: Disagreement[] = [];
+    let isUnsure = false;
+    for (const what of Object.keys(bounds) as Name[]) {
+      const gap = gapOf(what, trio);
+      if (doubtful > 0 || (isResent && resendable.has(what))) passed[what] = gap;
+      if (gap === 0) continue;
+      if (isWithin(gap, passed[what] ?? 0)) isUnsure = true;
+      else {
+        const server = judged.server[what];
+        differences.push({ what, browser: server - gap, server });
+      }
+    }
+    return { differences, isUnsure };
+  }
 
   return {
-    /** @returns where the sides differ, for the look before this one. */
-    add(look: Look): Disagreement[] {
+    /** @returns the verdict on the look before this one. */
+    add(look: Look): Verdict {
       const previous = looks.at(-1);
       if (previous && previous.since !== look.since) {
         start = { least: previous.before, most: look.after };
         looks = [];
+        passed = {};
       }
       looks = [...looks, look].slice(-3);
       const [older, judged, newer] = looks;
-      if (!older || !judged || !newer) return [];
-      const isSure = older.before.broken === newer.after.broken;
-      return (Object.keys(bounds) as Disagreement["what"][]).flatMap((what) => {
-        const { least, most } = bounds[what];
-        const server = judged.server[what];
-        const low = least(older.before) - (start ? most(start.most) : 0);
-        const high = most(newer.after) - (start ? least(start.least) : 0);
-        if (!isSure) passed[what] = Math.max(0, server - high);
-        if (server >= low && server <= high + (passed[what] ?? 0)) return [];
-        return [{ what, browser: server < low ? low : high, server }];
-      });
+      if (!older || !judged || !newer) return { differences: [], isUnsure: false };
+      return judge([older, judged, newer]);
     },
     reset() {
       looks = [];
       start = undefined;
+      doubtful = 0;
       passed = {};
     },
   };
 }
+
+/** Three looks in a row: the second is judged by its neighbours. */
+type Trio = [older: Look, judged: Look, newer: Look];
+
+/** What Chromium may send again by itself, unseen, when a connection it used before breaks. */
+const resendable: ReadonlySet<Name> = new Set<Name>(["requests", "empties", "messages"]);
+
+/** Whether a request may have been sent again unseen: that takes a further connection. */
+function hasNewConnection([older, , newer]: Trio): boolean {
+  const before = older.server.connectionsOpened;
+  return before > 0 && newer.server.connectionsOpened > before;
+}
+
+const isWithin = (gap: number, allowed: number) =>
+  Math.sign(gap) === Math.sign(allowed) && Math.abs(gap) <= Math.abs(allowed);

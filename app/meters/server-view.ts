@@ -9,6 +9,8 @@ export interface ServerView {
   /** All bytes both ways, those of earlier lives of the server included. */
   bytes: Record<string, Bytes>;
   differences: Record<string, Disagreement[]>;
+  /** Where the two differ by what broke on the way: of that stretch they cannot be compared. */
+  unsure: Record<string, boolean>;
 }
 
 /**
@@ -39,7 +41,7 @@ export function createServerView(room: string, client: string, count: (id: strin
     const stats = await callApi<Stats>(`${paths.stats(room)}?client=${client}`);
     carry(stats);
     last = stats;
-    const view: ServerView = { counts: {}, bytes: {}, differences: {} };
+    const view: ServerView = { counts: {}, bytes: {}, differences: {}, unsure: {} };
     for (const id of ids) {
       const server = stats.client?.[id];
       const was = before.get(id);
@@ -47,7 +49,9 @@ export function createServerView(room: string, client: string, count: (id: strin
       view.counts[id] = server;
       view.bytes[id] = allBytes(server, carried.get(id));
       const both = { before: was, after: count(id), server, since: stats.since };
-      view.differences[id] = agreementOf(id).add(both);
+      const { differences, isUnsure } = agreementOf(id).add(both);
+      view.differences[id] = differences;
+      view.unsure[id] = isUnsure;
     }
     return view;
   };

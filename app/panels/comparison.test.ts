@@ -11,6 +11,7 @@ globalThis.WebSocket ??= WebSocket;
 /** All that is asked of a page here: whether it is in sight. */
 const page = Object.assign(new EventTarget(), { hidden: false });
 Object.defineProperty(globalThis, "document", { value: page });
+Object.defineProperty(globalThis, "window", { value: new EventTarget() });
 
 function setHidden(hidden: boolean): void {
   page.hidden = hidden;

@@ -1,17 +1,32 @@
+import type { BugName } from "#wire";
 import { randomId } from "../ids.ts";
+import { type Memory, tabMemory } from "../memory.ts";
 import { type Clock, createClock } from "../meters/clock.ts";
 import { transportSettings, type UserSettings } from "../settings.ts";
 import { createStore, type Store } from "../store.ts";
 import { createRecording, type Recording } from "../timeline/recorder.ts";
+import { bugsOf, variantOf } from "../transports/bugs/index.ts";
 import { type TransportId, transportIds, transports } from "../transports/index.ts";
+import { createCommonHead } from "./common-head.ts";
 import { createHealth, type Health } from "./health.ts";
 import { createPanel, type Panel } from "./panel.ts";
+import { createWakes } from "./wakes.ts";
 
 export interface ComparisonState {
   isPaused: boolean;
   /** Changes with each restart. */
   client: string;
   settings: UserSettings;
+  /** Planted bugs in force. */
+  bugs: readonly BugName[];
+}
+
+/** What tests set otherwise. */
+export interface ComparisonParts {
+  /** A message that one panel has had for so long is lost to another that has not, ms. */
+  overdueMs?: number;
+  /** Where drafts outlive a reload of the page. */
+  memory?: Memory;
 }
 
 /** The same messages by every transport, side by side. */
@@ -36,20 +51,33 @@ export interface Comparison {
   send(id: TransportId, text: string, author: string): void;
   isOwn(messageId: string): boolean;
   change(settings: UserSettings): void;
+  /** Opens those panels anew, by cursor, that other bugs concern than before. */
+  setBugs(bugs: readonly BugName[]): void;
 }
 
 const clockEveryMs = 60_000;
+const lookEveryMs = 1000;
+/** A little more than the silence after which the slowest of them gives its connection up. */
+const usualOverdueMs = 35_000;
 /** Own ids remembered, so that own messages can be told from others'. */
 const mostOwn = 5000;
 
-export function createComparison(origin: string, room: string, first: UserSettings): Comparison {
+export function createComparison(
+  origin: string,
+  room: string,
+  first: UserSettings,
+  { overdueMs = usualOverdueMs, memory = tabMemory }: ComparisonParts = {},
+): Comparison {
   const clock = createClock(origin);
   const recording = createRecording();
   const own = new Set<string>();
+  const head = createCommonHead(overdueMs);
+  const { onWake, watch: watchPage } = createWakes(globalThis);
   let state: ComparisonState = {
     isPaused: false,
     client: randomId(),
     settings: first,
+    bugs: [],
   };
   const store = createStore(0, () => state);
   let hiddenUntil = 0;
@@ -59,9 +87,13 @@ export function createComparison(origin: string, room: string, first: UserSettin
     transportIds.map((id) => {
       const transport = transports[id];
       const record = recording.record(id);
-      return [id, createPanel({ id, transport, origin, room, clock, wasVisibleSince, record })];
+      const common = { origin, room, clock, wasVisibleSince, head, memory, onWake };
+      return [id, createPanel({ id, transport, record, ...common })];
     }),
   ) as Record<TransportId, Panel>;
+  for (const { messages } of Object.values(panels)) {
+    for (const { draft } of messages.get().pending) own.add(draft.id);
+  }
 
   const { health, watch } = createHealth(Object.values(panels));
 
@@ -72,7 +104,7 @@ export function createComparison(origin: string, room: string, first: UserSettin
 
   function open(ids: readonly TransportId[] = transportIds): void {
     const settings = transportSettings(state.settings);
-    for (const id of ids) panels[id].open(state.client, settings);
+    for (const id of ids) panels[id].open(state.client, settings, variantOf(id, state.bugs));
   }
 
   function close(): void {
@@ -93,14 +125,19 @@ export function createComparison(origin: string, room: string, first: UserSettin
       };
       const sync = () => clock.sync(ending.signal);
       document.addEventListener("visibilitychange", seen);
-      const timer = setInterval(sync, clockEveryMs);
-      const unwatch = watch();
+      const timers = [
+        setInterval(sync, clockEveryMs),
+        setInterval(() => {
+          for (const id of transportIds) panels[id].lookAround();
+        }, lookEveryMs),
+      ];
+      const undo = [watch(), watchPage()];
       void sync();
       open();
       return () => {
         ending.abort();
-        unwatch();
-        clearInterval(timer);
+        for (const stop of undo) stop();
+        for (const timer of timers) clearInterval(timer);
         document.removeEventListener("visibilitychange", seen);
         close();
       };
@@ -119,6 +156,7 @@ export function createComparison(origin: string, room: string, first: UserSettin
       close();
       for (const id of transportIds) panels[id].reset();
       recording.reset();
+      head.reset();
       set({ isPaused: false, client: randomId() });
       open();
     },
@@ -140,6 +178,15 @@ export function createComparison(origin: string, room: string, first: UserSettin
       const touched = transportIds.filter((id) =>
         keys.some((key) => panels[id].uses.includes(key)),
       );
+      if (!state.isPaused) open(touched);
+    },
+    setBugs(bugs) {
+      const had = state.bugs;
+      const touched = transportIds.filter(
+        (id) => bugsOf(id, had).join() !== bugsOf(id, bugs).join(),
+      );
+      if (touched.length === 0) return;
+      set({ bugs });
       if (!state.isPaused) open(touched);
     },
   };

@@ -7,7 +7,7 @@ const page = (...numbers: number[]) => ({
   cursor: "c",
   messages: numbers.map((n) => makeMessage(n)),
 });
-const fine = { lost: 0, doubled: 0, disordered: 0 };
+const fine = { lost: 0, doubled: 0, disordered: 0, repeated: 0 };
 
 test("what is new is taken and handed back", () => {
   const list = createMessageList();
@@ -18,12 +18,33 @@ test("what is new is taken and handed back", () => {
   assert.deepEqual(list.order, fine);
 });
 
-test("what is there already is dropped and counted as doubled", () => {
+test("what is there already is dropped and counted as repeated", () => {
   const list = createMessageList();
   list.take(page(1, 2, 3));
   assert.deepEqual(seqs(list.take(page(2, 3, 4, 4))), [4]);
   assert.deepEqual(seqs(list.rows), [1, 2, 3, 4]);
-  assert.deepEqual(list.order, { ...fine, doubled: 3 });
+  assert.deepEqual(list.order, { ...fine, repeated: 3 });
+});
+
+test("one message of its sender under two numbers is shown twice, and counted as doubled", () => {
+  const list = createMessageList();
+  const twice = [makeMessage(1, { id: "same" }), makeMessage(2, { id: "same" })];
+  assert.deepEqual(seqs(list.take({ cursor: "c", messages: twice })), [1, 2]);
+  assert.deepEqual(list.order, { ...fine, doubled: 1 });
+  list.take({ cursor: "fresh", messages: [], gap: true });
+  list.take({ cursor: "c", messages: [makeMessage(1, { id: "same" })] });
+  assert.deepEqual(list.order, { ...fine, doubled: 1 }, "after a gap it is shown alone");
+});
+
+test("a second gap forgets what came after the first, and history is still missing", () => {
+  const list = createMessageList();
+  for (const cursor of ["one", "two"]) {
+    list.take({ cursor, messages: [], gap: true });
+    assert.deepEqual(list.rows, []);
+    assert.deepEqual(seqs(list.take(page(1, 2))), [1, 2]);
+    assert.equal(list.isCut, true);
+  }
+  assert.deepEqual([list.earlier, list.order], [0, fine]);
 });
 
 test("a hole is counted as lost, what comes before the first message is not", () => {

@@ -1,37 +1,10 @@
 import assert from "node:assert/strict";
 import test, { describe, type TestContext } from "node:test";
-import { makeDraft, makeRoom, sayMany, startChat } from "../../server/testing.ts";
-import { createClock } from "../meters/clock.ts";
-import { makeMessage, quick, range, seqs, showsUp, WebSocket } from "../testing.ts";
-import { startGate } from "../testing-net.ts";
-import { type TransportId, transportIds, transports } from "../transports/index.ts";
+import { makeDraft, sayMany } from "../../server/testing.ts";
+import { makeMessage, quick, range, seqs, showsUp } from "../testing.ts";
+import { has, isOpen, isRetrying, makePanel, startPanel as start } from "../testing-panels.ts";
+import { transportIds } from "../transports/index.ts";
 import type { Delivery, Opening, Transport } from "../transports/transport.ts";
-import { createPanel, type Panel, type PanelParts } from "./panel.ts";
-
-globalThis.WebSocket ??= WebSocket;
-
-function makePanel(t: TestContext, id: string, port: number, parts: Partial<PanelParts>): Panel {
-  const origin = `http://127.0.0.1:${port}`;
-  const around = { room: "r", clock: createClock(origin), wasVisibleSince: () => true };
-  const transport = transports["short-polling"];
-  const panel = createPanel({ id, origin, transport, ...around, ...parts });
-  t.after(panel.close);
-  return panel;
-}
-
-const has = (panel: Panel, count: number) =>
-  showsUp(panel.messages, ({ rows, earlier }) => rows.length + earlier >= count);
-const isOpen = (panel: Panel) => showsUp(panel.status, ({ status }) => status.state === "open");
-const isRetrying = (panel: Panel) =>
-  showsUp(panel.status, ({ status }) => status.state === "retrying");
-
-async function start(t: TestContext, id: TransportId, parts: Partial<PanelParts> = {}) {
-  const server = await startChat(t);
-  const { room } = await makeRoom(server);
-  const gate = await startGate(t, server.port);
-  const panel = makePanel(t, id, gate.port, { transport: transports[id], room, ...parts });
-  return { server, room, gate, panel };
-}
 
 for (const id of transportIds) {
   describe(`a panel of ${id}`, () => {
@@ -126,8 +99,9 @@ for (const id of transportIds) {
       assert.equal(recovery?.count, 3);
       await has(panel, 5);
       assert.deepEqual(seqs(panel.messages.get().rows), range(1, 5));
-      const { order } = panel.numbers.get();
-      assert.deepEqual(order, { lost: 0, doubled: 0, disordered: 0 });
+      const { order, recovered } = panel.numbers.get();
+      assert.deepEqual(order, { lost: 0, doubled: 0, disordered: 0, repeated: 0 });
+      assert.equal(recovered, 3);
     });
 
     test("a reset zeroes the counts and forgets the messages, but not the cursor", async (t) => {
@@ -167,12 +141,13 @@ describe("a panel", () => {
   }
   const page = (...numbers: number[]) => numbers.map((n) => makeMessage(n));
 
-  test("shows once what is delivered twice, and counts it", (t) => {
+  test("shows once what is delivered twice, and counts it as repeated", (t) => {
     const { panel, deliver } = startByHand(t);
     deliver({ cursor: "c2", messages: page(1, 2) });
     deliver({ cursor: "c3", messages: page(1, 2, 3) });
     assert.deepEqual(seqs(panel.messages.get().rows), [1, 2, 3]);
-    assert.equal(panel.numbers.get().order.doubled, 2);
+    const { doubled, repeated } = panel.numbers.get().order;
+    assert.deepEqual([doubled, repeated], [0, 2]);
   });
 
   test("says that history is missing, and shows what is kept, though it had those numbers", (t) => {

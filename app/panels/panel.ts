@@ -1,24 +1,32 @@
 import type { Draft, Message } from "#wire";
 import { asFailure } from "../failure.ts";
 import type { TrafficEvent } from "../happening.ts";
+import { type Memory, remembered } from "../memory.ts";
 import type { Clock } from "../meters/clock.ts";
 import { createMeter, type Seen } from "../meters/meter.ts";
 import { createStore, type Store } from "../store.ts";
 import { createTraffic } from "../traffic.ts";
 import type {
   Delivery,
+  Opening,
   OpenTransport,
   Settings,
   Status,
   Transport,
 } from "../transports/transport.ts";
 import { type ArrivalSummary, createArrivals } from "./arrivals.ts";
+import type { CommonHead } from "./common-head.ts";
+import { createKeptDrafts } from "./kept-drafts.ts";
 import { createMessageList, type Order } from "./message-list.ts";
 import { createOutgoing, type Pending } from "./outgoing.ts";
+import { createRecoveries, type Recovery } from "./recoveries.ts";
 
 export interface PanelNumbers extends ArrivalSummary {
   seen: Seen;
+  /** Also lost is what others have had for long and this one, though it claims to be open, has not. */
   order: Order;
+  /** Messages of the first delivery after each failure; own ones that waited here not counted. */
+  recovered: number;
 }
 
 export interface PanelMessages {
@@ -31,8 +39,7 @@ export interface PanelMessages {
 /** How a panel stands, and what its last failure cost. */
 export interface PanelStatus {
   status: Status;
-  /** Messages of the first delivery after a failure, and its `Date.now()`. */
-  recovery: { count: number; at: number } | undefined;
+  recovery: Recovery | undefined;
 }
 
 /** One transport at work: what it delivers and what it costs. */
@@ -41,11 +48,13 @@ export interface Panel {
   messages: Store<PanelMessages>;
   status: Store<PanelStatus>;
   readonly uses: Transport["uses"];
-  /** Goes on from where it stopped, or begins. */
-  open(client: string, settings: Settings): void;
+  /** Goes on from where it stopped, or begins; by a variant of its transport, if one is given. */
+  open(client: string, settings: Settings, variant?: Transport): void;
   close(): void;
   /** Sends by this panel's transport, until accepted or refused. */
   send(draft: Draft): void;
+  /** Looks whether more is overdue, or less, than when it last told. */
+  lookAround(): void;
   /** The browser's counts, right now. */
   count(): Seen;
   /** Zeroes all counts and forgets what was delivered, but not the cursor. */
@@ -60,6 +69,11 @@ export interface PanelParts {
   clock: Clock;
   /** `false` where the tab was hidden since the message was accepted: its age says nothing. */
   wasVisibleSince(time: number): boolean;
+  /** What all panels of the room share. */
+  head: CommonHead;
+  /** Where drafts outlive a reload of the page. */
+  memory: Memory;
+  onWake?: Opening["onWake"];
   /** Sees all that passes the door, and each delivery. */
   record?: {
     event(event: TrafficEvent): void;
@@ -74,43 +88,56 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
   const meter = createMeter();
   const arrivals = createArrivals(clock, parts.wasVisibleSince);
   const list = createMessageList();
-  const outgoing = createOutgoing();
+  const outgoing = createOutgoing(createKeptDrafts(parts.memory, remembered.drafts(room, id)));
+  const { head, onWake } = parts;
   let current: Status = { state: "connecting" };
-  let recovery: PanelStatus["recovery"];
-  /** It failed and has not delivered since. */
-  let isTroubled = false;
+  const recoveries = createRecoveries();
+  let overdueTold = 0;
   let cursor: string | undefined;
   let running: OpenTransport | undefined;
 
   const numbers = createStore<PanelNumbers>(numbersEveryMs, () => {
-    return { seen: meter.read(), order: list.order, ...arrivals.read() };
+    overdueTold = overdue();
+    const order = { ...list.order, lost: list.order.lost + overdueTold };
+    return { seen: meter.read(), order, recovered: recoveries.total, ...arrivals.read() };
   });
   const messages = createStore<PanelMessages>(messagesEveryMs, () => {
     const { rows, earlier, isCut } = list;
     return { rows, earlier, isCut, pending: outgoing.pending };
   });
-  const status = createStore<PanelStatus>(messagesEveryMs, () => ({ status: current, recovery }));
+  const status = createStore<PanelStatus>(messagesEveryMs, () => {
+    return { status: current, recovery: recoveries.last };
+  });
+
+  /** Who does not claim to be open hides nothing. */
+  function overdue(): number {
+    return current.state === "open" ? head.overdue(list.last) : 0;
+  }
 
   function deliver(delivery: Delivery): void {
     cursor = delivery.cursor;
+    if (delivery.gap) {
+      head.reset();
+      outgoing.cut();
+    }
     const fresh = list.take(delivery);
-    const trips = outgoing.delivered(fresh);
+    const { count, trips } = outgoing.delivered(fresh);
+    outgoing.passed(list.last);
+    const [first] = fresh;
+    if (first && list.last !== undefined) head.note(first.seq, list.last);
     arrivals.note(fresh, trips);
     parts.record?.delivered(fresh);
-    if (isTroubled && !delivery.gap) {
-      // What waited here to be sent was not missed.
-      recovery = { count: fresh.length - trips.length, at: Date.now() };
-      isTroubled = false;
-      status.changed();
-    }
+    // What waited here to be sent was not missed.
+    if (!delivery.gap && recoveries.delivered(fresh.length - count)) status.changed();
     messages.changed();
     numbers.changed();
   }
 
   function setStatus(next: Status): void {
-    if (next.state === "retrying") isTroubled = true;
+    if (next.state === "retrying") recoveries.failed();
     current = next;
     status.changed();
+    numbers.changed();
   }
 
   function observe(event: TrafficEvent): void {
@@ -121,9 +148,11 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
 
   async function post(draft: Draft): Promise<void> {
     const by = running;
+    if (!by) return;
     try {
-      await by?.send(draft);
-      if (by) outgoing.accepted(draft.id);
+      const { seq } = await by.send(draft);
+      outgoing.accepted(draft.id, seq);
+      outgoing.passed(list.last);
     } catch (thrown) {
       // A closed transport refuses nothing: the next one sends it again.
       if (by === running) outgoing.refused(draft.id, asFailure(thrown).code);
@@ -136,11 +165,11 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
     messages,
     status,
     uses: transport.uses,
-    open(client, settings) {
+    open(client, settings, variant = transport) {
       running?.close();
       arrivals.opened();
       const traffic = createTraffic({ origin, room, transport: id, client, observe });
-      running = transport.open({ traffic, cursor, deliver, status: setStatus, settings });
+      running = variant.open({ traffic, cursor, deliver, status: setStatus, settings, onWake });
       for (const { draft, state } of outgoing.pending) if (state === "sending") void post(draft);
     },
     close() {
@@ -150,9 +179,12 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
       by?.close();
     },
     send(draft) {
-      outgoing.add(draft);
+      const isTaken = outgoing.add(draft);
       messages.changed();
-      void post(draft);
+      if (isTaken) void post(draft);
+    },
+    lookAround() {
+      if (overdue() !== overdueTold) numbers.changed();
     },
     count: meter.read,
     reset() {
@@ -160,7 +192,7 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
       arrivals.reset();
       list.reset();
       outgoing.reset();
-      recovery = undefined;
+      recoveries.reset();
       messages.changed();
       numbers.changed();
     },
