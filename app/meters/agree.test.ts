@@ -1,25 +1,10 @@
 import assert from "node:assert/strict";
 import test, { describe } from "node:test";
-import type { Counts } from "#wire";
 import { range } from "../testing.ts";
+import { browser, server } from "../testing-counts.ts";
 import { createAgreement, type Disagreement, type Look } from "./agree.ts";
-import { createMeter, type Seen } from "./meter.ts";
 
 const shared = ["requests", "empties", "messages", "framesUp", "framesDown"] as const;
-
-/** The browser, having counted `n` of everything. */
-function browser(n: number, rest: Partial<Seen> = {}): Seen {
-  const all = { requests: n, started: n, answered: n, empties: n, messages: n };
-  return { ...createMeter().read(), ...all, framesUp: n, framesDown: n, ...rest };
-}
-
-/** The server, having counted `n` of everything. */
-function server(n: number, rest: Partial<Counts> = {}): Counts {
-  const none = { overhead: 0, payload: 0 };
-  const all = { requests: n, empties: n, messages: n, framesUp: n, framesDown: n };
-  const others = { sends: 0, bytesUp: none, bytesDown: none, connectionsOpened: 0 };
-  return { ...all, ...others, openNow: { parked: 0, sockets: 0, idle: 0 }, ...rest };
-}
 
 /** A look while the browser went from `before` to `after`, in which the server counted `there`. */
 function look(before: number, there: number, after: number, since = 1): Look {

@@ -54,6 +54,7 @@ for (const id of transportIds) {
       await Promise.all([peer.send(makeDraft()), sayMany(server, room, 3)]);
       const view = await look([id]);
       assert.deepEqual(view.differences[id], []);
+      assert.equal(view.unsure[id], false);
     }
     const view = await look([id]);
     assert.ok((view.counts[id]?.sends ?? 0) >= 12);
@@ -96,6 +97,17 @@ test("a difference that stays is told of", async (t) => {
   await look(["a"]);
   const { differences } = await look(["a"]);
   assert.deepEqual(differences.a, [{ what: "messages", browser: 0, server: 3 }]);
+});
+
+test("a difference that began as a connection broke is told as unsure, not as a difference", async (t) => {
+  const client = { a: counts({ messages: 3 }) };
+  answerWith(t, [{ room: "r", since: 1, transports: {}, client }]);
+  let broken = 0;
+  const look = createServerView("r", "me", () => ({ ...none, broken: broken++ }));
+  await look(["a"]);
+  await look(["a"]);
+  const { differences, unsure } = await look(["a"]);
+  assert.deepEqual([differences.a, unsure.a], [[], true]);
 });
 
 test("a server that cannot be asked is a failure, and the next look goes on", async (t) => {

@@ -103,7 +103,8 @@ export const enTable: TableText = {
     },
     order: {
       name: "lost · doubled · out of order",
-      definition: "Told by the numbers of the messages: holes, repeats and steps back.",
+      definition:
+        "Told by the numbers of the messages. Lost: holes, and what another panel has had for over 35 s while this one claims to be connected; it comes off again when it arrives. Doubled: shown twice. Out of order: came after a later one.",
       by: "browser",
     },
   },

@@ -82,7 +82,8 @@ export const zhCNTable: TableText = {
     },
     order: {
       name: "丢失 · 重复 · 乱序",
-      definition: "由消息编号得知：缺口、重复和倒退。",
+      definition:
+        "由消息编号得知。丢失：编号有缺口，或别的面板收到已超过 35 秒、而本面板自称已连接却没有收到；之后到达就会减去。重复：显示了两次。乱序：比编号更大的消息晚到。",
       by: "browser",
     },
   },
