@@ -76,7 +76,7 @@ export interface Fake {
 export interface FakeParts {
   /** Answers the nth request, counted from 1. */
   answer?(res: ServerResponse, req: IncomingMessage, nth: number): void;
-  /** Welcomes the nth WebSocket, counted from 1. */
+  /** Welcomes the nth WebSocket, counted from 1; without it an upgrade is answered as a request is. */
   welcome?(ws: WebSocket, nth: number): void;
 }
 
@@ -97,12 +97,14 @@ export async function startFake(t: TestContext, { answer, welcome }: FakeParts):
     answer?.(res, req, fake.requests.length);
   });
   const upgrades = new WebSocketServer({ noServer: true });
-  server.on("upgrade", (req, socket, head) => {
-    note(req);
-    sockets += 1;
-    const nth = sockets;
-    upgrades.handleUpgrade(req, socket, head, (ws) => welcome?.(ws, nth));
-  });
+  if (welcome) {
+    server.on("upgrade", (req, socket, head) => {
+      note(req);
+      sockets += 1;
+      const nth = sockets;
+      upgrades.handleUpgrade(req, socket, head, (ws) => welcome(ws, nth));
+    });
+  }
   t.after(() => {
     for (const ws of upgrades.clients) ws.terminate();
     server.close();
