@@ -3,7 +3,8 @@ import test, { type TestContext } from "node:test";
 import { eventually, makeRoom, sayMany, startChat } from "../../server/testing.ts";
 import { readStats } from "../../server/testing-stats.ts";
 import { range, seqs, showsUp, WebSocket } from "../testing.ts";
-import { transportIds } from "../transports/index.ts";
+import { createMemory } from "../testing-panels.ts";
+import { transportIds, transports } from "../transports/index.ts";
 import { type Comparison, createComparison } from "./comparison.ts";
 
 globalThis.WebSocket ??= WebSocket;
@@ -103,6 +104,72 @@ test("a changed setting opens anew only what depends on it", async (t) => {
     opened.mock.calls.map(({ arguments: [id] }) => id),
     ["short-polling", "long-polling"],
   );
+});
+
+test("bugs open anew only the panels they concern, by the variant that has them", async (t) => {
+  const { server, room, comparison } = await start(t);
+  await sayMany(server, room, 2);
+  await have(comparison, 2);
+  const { panels, setBugs } = comparison;
+  const opened: [string, boolean][] = [];
+  for (const id of transportIds) {
+    const { open } = panels[id];
+    t.mock.method(panels[id], "open", (...given: Parameters<typeof open>) => {
+      opened.push([id, given[2] === transports[id]]);
+      open(...given);
+    });
+  }
+  const openedBy = (bugs: Parameters<typeof setBugs>[0]) => {
+    setBugs(bugs);
+    return opened.splice(0);
+  };
+  assert.deepEqual(openedBy(["without-memory"]), [["long-polling", true]]);
+  assert.deepEqual(openedBy(["without-memory"]), []);
+  assert.deepEqual(openedBy(["without-memory", "without-heartbeat"]), [["websocket", false]]);
+  assert.deepEqual(openedBy(["without-jitter"]).length, 3);
+  assert.deepEqual(comparison.state.get().bugs, ["without-jitter"]);
+  assert.deepEqual(openedBy([]).length, 3);
+  await sayMany(server, room, 2);
+  for (const { rows } of await have(comparison, 4)) assert.deepEqual(seqs(rows), range(1, 4));
+});
+
+test("bugs that begin in a pause are in force when it runs again", async (t) => {
+  const { comparison } = await start(t);
+  comparison.pause();
+  const open = t.mock.method(comparison.panels.websocket, "open", () => {});
+  comparison.setBugs(["without-heartbeat"]);
+  assert.equal(open.mock.callCount(), 0);
+  comparison.run();
+  assert.notEqual(open.mock.calls[0]?.arguments[2], transports.websocket);
+});
+
+test("own messages of before a reload are known as own ones, and sent", async (t) => {
+  const server = await startChat(t);
+  const { room } = await makeRoom(server);
+  const memory = createMemory();
+  const make = (port: number) =>
+    createComparison(`http://127.0.0.1:${port}`, room, { intervalMs: 100, holdS: 1 }, { memory });
+  const before = make(server.port);
+  for (const id of transportIds) before.send(id, `by ${id}`, "Ada");
+  const comparison = make(server.port);
+  t.after(comparison.start());
+  for (const { rows } of await have(comparison, transportIds.length)) {
+    for (const { id, via, text } of rows) {
+      assert.equal(text, `by ${via}`);
+      assert.ok(comparison.isOwn(id));
+    }
+  }
+});
+
+test("a page that comes into sight wakes its panels", async (t) => {
+  const { comparison } = await start(t);
+  await allOpen(comparison);
+  const pings = () => comparison.panels.websocket.count().framesUp;
+  assert.equal(pings(), 0);
+  t.after(() => setHidden(false));
+  setHidden(true);
+  setHidden(false);
+  assert.equal(pings(), 1);
 });
 
 test("ages that span a hidden tab are left out, and counted again once it is in sight", async (t) => {

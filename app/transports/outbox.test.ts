@@ -100,6 +100,18 @@ test("it waits at least as long as the server asks", async () => {
   assert.ok(performance.now() - startedAt >= 149);
 });
 
+test("it bears what the server asked for, even when the transport is back earlier", async () => {
+  const { send, tried, back } = start(async (draft) => {
+    if (tried.length > 1) return accepted(draft);
+    setImmediate(back);
+    throw new Failure("rate-limited", "slow down", { retryAfterMs: 150 });
+  }, 60_000);
+  const startedAt = performance.now();
+  await send(draft(1));
+  const took = performance.now() - startedAt;
+  assert.ok(took >= 149, `it waited ${took} ms`);
+});
+
 test("each attempt may take as long as the settings say", async () => {
   let patience: Patience | undefined;
   const { send, closing } = start(async (draft, given) => {
