@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test, { describe } from "node:test";
 import { bugNames, type ServerFrame } from "#wire";
-import { openPeer, quick } from "../../testing.ts";
-import { say, startFake } from "../../testing-net.ts";
-import { createTraffic } from "../../traffic.ts";
-import { transportIds, transports } from "../index.ts";
-import type { Opening, OpenTransport } from "../transport.ts";
-import { bugsOf, variantOf } from "./index.ts";
+import { openPeer, quick } from "../testing.ts";
+import { say, startFake } from "../testing-net.ts";
+import { createTraffic } from "../traffic.ts";
+import { bugsOf, variantOf } from "./bugs/index.ts";
+import { transportIds, transports } from "./index.ts";
+import type { Opening, OpenTransport } from "./transport.ts";
 
 const hello: ServerFrame = { type: "messages", cursor: "c0", messages: [] };
 
