@@ -11,7 +11,8 @@ export const surroundingsKey = (room: string) => ["surroundings", room] as const
 /** What the host has set for everybody, renewed every two seconds. */
 export function useSurroundings(room: string): Surroundings {
   const { data } = useSWR(surroundingsKey(room), () => read(room), {
-    refreshInterval: everyMs,
+    // An outage ends by itself, and the page is not to say longer that it is there.
+    refreshInterval: (now) => Math.min(everyMs, (now?.faults.outageMs || everyMs) + 50),
     dedupingInterval: 0,
     revalidateOnFocus: false,
     revalidateOnReconnect: false,

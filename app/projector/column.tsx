@@ -1,6 +1,7 @@
 "use client";
 
 import type { CSSProperties } from "react";
+import type { FaultSettings } from "#wire";
 import type { Comparison } from "../panels/comparison.ts";
 import { Connection } from "../panels/connection.tsx";
 import { LastAge } from "../panels/last-age.tsx";
@@ -8,15 +9,25 @@ import { RequestCount } from "../panels/request-count.tsx";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
+import { BugLabels } from "../trouble/bug-labels.tsx";
+import { Tally } from "../trouble/tally.tsx";
 import { Both } from "./both.tsx";
 import styles from "./projector.module.css";
 
+interface ColumnProps {
+  id: TransportId;
+  comparison: Comparison;
+  faults: FaultSettings;
+  hadTrouble: boolean;
+}
+
 /** One transport as the back row sees it. In trouble the cause stands where the sentence stood. */
-export function Column({ id, comparison }: { id: TransportId; comparison: Comparison }) {
+export function Column({ id, comparison, faults, hadTrouble }: ColumnProps) {
   const { text, format } = useText();
   const panel = comparison.panels[id];
   const { isPaused } = useStore(comparison.state);
-  const { seen, ages } = useStore(panel.numbers);
+  const numbers = useStore(panel.numbers);
+  const { seen, ages } = numbers;
   const { status } = useStore(panel.status);
   const { name, sentence } = text.transports[id];
   const isTroubled = status.state === "retrying" || (status.state === "closed" && !isPaused);
@@ -38,6 +49,10 @@ export function Column({ id, comparison }: { id: TransportId; comparison: Compar
       ) : (
         <p className={styles.sentence}>{sentence(seen, format)}</p>
       )}
+      <div className={styles.trouble}>
+        <BugLabels id={id} bugs={faults.bugs} />
+        <Tally numbers={numbers} isShown={hadTrouble} />
+      </div>
       <dl className={styles.age}>
         <dt>
           <Both say={(words) => words.lastMessage} />

@@ -4,6 +4,7 @@ import type { UserSettings } from "../settings.ts";
 import { enHost, enPresets } from "./en-host.ts";
 import { enTable } from "./en-table.ts";
 import { enTools } from "./en-tools.ts";
+import { enTrouble } from "./en-trouble.ts";
 import { enViews } from "./en-views.ts";
 import type { Format } from "./format.ts";
 
@@ -132,6 +133,7 @@ export const en = {
   host: enHost,
   presets: enPresets,
   table: enTable,
+  trouble: enTrouble,
   ...enTools,
   views: enViews,
   timeline: {
@@ -165,7 +167,6 @@ export const en = {
     },
   },
   banner: {
-    roundTrip: (value: string) => `Simulated round trip: ${value}`,
     trouble: "The connection is interrupted. The panels keep trying and go on where they stopped.",
     back: (n: number, { count }: Format) =>
       n === 0

@@ -4,6 +4,7 @@ import type { Format } from "./format.ts";
 import { zhCNHost, zhCNPresets } from "./zh-CN-host.ts";
 import { zhCNTable } from "./zh-CN-table.ts";
 import { zhCNTools } from "./zh-CN-tools.ts";
+import { zhCNTrouble } from "./zh-CN-trouble.ts";
 import { zhCNViews } from "./zh-CN-views.ts";
 
 const sent = ({ sends }: Seen, { count }: Format) => (sends > 0 ? `，发送 ${count(sends)} 次` : "");
@@ -126,6 +127,7 @@ export const zhCN: Text = {
   host: zhCNHost,
   presets: zhCNPresets,
   table: zhCNTable,
+  trouble: zhCNTrouble,
   ...zhCNTools,
   views: zhCNViews,
   timeline: {
@@ -159,7 +161,6 @@ export const zhCN: Text = {
     },
   },
   banner: {
-    roundTrip: (value) => `模拟往返时间：${value}`,
     trouble: "连接中断了。各面板会继续尝试，并从中断处接着收消息。",
     back: (n, { count }) =>
       n === 0 ? "已恢复：没有错过消息" : `已恢复：补回 ${count(n)} 条错过的消息`,

@@ -1,0 +1,32 @@
+"use client";
+
+import type { BugName } from "#wire";
+import { useText } from "../text/text-provider.tsx";
+import { bugLines, type Lines } from "./bug-lines.ts";
+import styles from "./bugs.module.css";
+
+/** The lines that differ between model and bug, as they stand in the files they come from. */
+export function BugCode({ bug }: { bug: BugName }) {
+  const { code } = useText().text.trouble;
+  const lines = bugLines[bug];
+  if (!lines) return null;
+  return (
+    <details className={styles.code}>
+      <summary>{code.show}</summary>
+      <Some title={code.without} sign="−" of={lines.model} />
+      <Some title={code.with} sign="+" of={lines.bug} />
+    </details>
+  );
+}
+
+function Some({ title, sign, of }: { title: string; sign: "−" | "+"; of: Lines }) {
+  return (
+    <figure data-sign={sign}>
+      <figcaption>
+        {title} <code>{of.file}</code>
+      </figcaption>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>{of.lines.map((line) => `${sign} ${line}`).join("\n")}</pre>
+    </figure>
+  );
+}
