@@ -30,10 +30,12 @@ export function Toolbar({ comparison, surroundings, actions, children }: Toolbar
       </button>
       <Presets comparison={comparison} surroundings={surroundings} />
       <SayButton actions={actions} />
+      <div className={styles.menus}>
+        <TroubleMenu comparison={comparison} surroundings={surroundings} />
+        <SettingsMenu comparison={comparison} surroundings={surroundings} />
+        <ExportMenu comparison={comparison} surroundings={surroundings} />
+      </div>
       <div className={styles.news}>{children}</div>
-      <TroubleMenu comparison={comparison} surroundings={surroundings} />
-      <SettingsMenu comparison={comparison} surroundings={surroundings} />
-      <ExportMenu comparison={comparison} surroundings={surroundings} />
     </div>
   );
 }
