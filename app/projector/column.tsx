@@ -10,7 +10,7 @@ import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
 import { BugLabels } from "../trouble/bug-labels.tsx";
-import { Tally } from "../trouble/tally.tsx";
+import { isTallied, Tally } from "../trouble/tally.tsx";
 import { Both } from "./both.tsx";
 import styles from "./projector.module.css";
 
@@ -44,15 +44,20 @@ export function Column({ id, comparison, faults, hadTrouble }: ColumnProps) {
         <Both say={(words) => words.requests(seen.requests)} />
         {isPaused && <strong>‖ {text.connection.paused}</strong>}
       </p>
+      <div className={styles.trouble}>
+        <BugLabels id={id} bugs={faults.bugs} />
+      </div>
       {isTroubled ? (
         <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
       ) : (
-        <p className={styles.sentence}>{sentence(seen, format)}</p>
+        <div className={styles.sentence}>
+          {isTallied(numbers, hadTrouble) ? (
+            <Tally numbers={numbers} isShown />
+          ) : (
+            <p>{sentence(seen, format)}</p>
+          )}
+        </div>
       )}
-      <div className={styles.trouble}>
-        <BugLabels id={id} bugs={faults.bugs} />
-        <Tally numbers={numbers} isShown={hadTrouble} />
-      </div>
       <dl className={styles.age}>
         <dt>
           <Both say={(words) => words.lastMessage} />

@@ -25,7 +25,8 @@ interface ProjectorProps {
 export function Projector({ comparison, actions, surroundings, hadTrouble }: ProjectorProps) {
   const { faults } = surroundings;
   const { text } = useText();
-  const phrases = usePhrases(faults);
+  // The bugs stand on their columns.
+  const phrases = usePhrases({ ...faults, bugs: [] });
   const timeline = useTimeline(comparison);
   const isStirred = useStirred();
 

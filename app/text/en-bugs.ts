@@ -40,7 +40,7 @@ export const enBugs: Record<BugName, BugText> = {
     see: "Choose a steady chatter, stall for more than 10 s, then all normal: the WebSocket says “connected” and stays silent.",
   },
   "without-jitter": {
-    name: "retry without jitter",
+    name: "without jitter",
     wrong:
       "All who were cut off come back at the same instants, and so do their next attempts: a herd.",
     who: "most hand-written retry loops",

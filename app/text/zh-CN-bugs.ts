@@ -3,7 +3,7 @@ import type { BugText } from "./en-bugs.ts";
 
 export const zhCNBugs: Record<BugName, BugText> = {
   "queue-per-client": {
-    name: "每个客户端一个队列",
+    name: "每客户端一队列",
     wrong: "服务器为每个客户端保存一个队列，把它倒进响应里：响应一丢，其中的消息也丢了。",
     who: "一篇讲长轮询的 Django 教程",
     see: "把丢失响应的比例设为 50%，再选平稳的说话：长轮询丢消息，其他方式不丢。",
@@ -27,7 +27,7 @@ export const zhCNBugs: Record<BugName, BugText> = {
     see: "选平稳的说话，停滞 10 s 以上，再全部恢复正常：WebSocket 显示“已连接”，却一直沉默。",
   },
   "without-jitter": {
-    name: "重试不加抖动",
+    name: "没有抖动",
     wrong: "被切断的客户端在同一时刻回来，下一次重试也在同一时刻：一拥而上。",
     who: "大多数手写的重试循环",
     see: "开始一次中断，看时间线：三种方式的重试排成一线。不会丢消息。",

@@ -13,8 +13,12 @@ export function BugCode({ bug }: { bug: BugName }) {
   return (
     <details className={styles.code}>
       <summary>{code.show}</summary>
-      <Some title={code.without} sign="−" of={lines.model} />
-      <Some title={code.with} sign="+" of={lines.bug} />
+      {lines.model.map((of) => (
+        <Some key={of.file} title={code.without} sign="−" of={of} />
+      ))}
+      {lines.bug.map((of) => (
+        <Some key={of.file} title={code.with} sign="+" of={of} />
+      ))}
     </details>
   );
 }

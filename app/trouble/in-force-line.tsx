@@ -21,7 +21,7 @@ export function InForceLine({ comparison, surroundings: { faults } }: InForceLin
   const phrases = usePhrases(faults);
   if (phrases.length === 0) return null;
   return (
-    <div className={styles.line}>
+    <div className={styles.line} data-in-force>
       <p>{trouble.inForce(phrases.join(" · "))}</p>
       {hand.isHost && (
         <button type="button" onClick={() => void hand.normal()}>
@@ -36,5 +36,5 @@ export function InForceLine({ comparison, surroundings: { faults } }: InForceLin
 /** What is in force, counted down. */
 export function usePhrases(faults: Surroundings["faults"]): string[] {
   const { text, format } = useText();
-  return inForce(faults, useLeft(faults), text, format);
+  return inForce(faults, useLeft(faults.outageMs), text, format);
 }

@@ -20,7 +20,7 @@ interface OnceProps {
 export function Outage({ faults, hand }: OnceProps) {
   const { text, format } = useText();
   const { faults: words, outage } = text.trouble;
-  const left = useLeft(faults);
+  const left = useLeft(faults.outageMs);
   const note = useId();
   return (
     <fieldset className={styles.choice} aria-describedby={note}>

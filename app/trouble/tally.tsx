@@ -10,11 +10,17 @@ interface TallyProps {
   isShown: boolean;
 }
 
+/** Whether there is something to tell: there was trouble, or something did not go as it ought to. */
+export function isTallied({ order, recovered }: PanelNumbers, hadTrouble: boolean): boolean {
+  return hadTrouble || order.lost + order.doubled + recovered > 0;
+}
+
 /** What trouble cost a panel. A quiet page stays quiet. */
-export function Tally({ numbers: { order, recovered }, isShown }: TallyProps) {
+export function Tally({ numbers, isShown }: TallyProps) {
   const { text, format } = useText();
+  if (!isTallied(numbers, isShown)) return null;
+  const { order, recovered } = numbers;
   const { lost, doubled } = order;
-  if (!isShown && lost + doubled + recovered === 0) return null;
   const [l, d, r] = [lost, doubled, recovered].map(format.count) as [string, string, string];
   return (
     <p className={styles.tally} data-lost={lost > 0 || undefined}>
