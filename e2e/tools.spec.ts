@@ -19,7 +19,7 @@ test("a preset applies at once for the whole room, counts from zero and says tha
   const slow = page.getByRole("button", { name: "Slow network" });
   await slow.click();
   await expect(slow).toHaveAttribute("aria-pressed", "true");
-  await expect(page.getByText("Simulated round trip: 600 ms")).toBeVisible();
+  await expect(page.getByText("In force: simulated round trip 600 ms")).toBeVisible();
   const faults: FaultSettings = await (await request.get(paths.faults(room))).json();
   expect(faults.delayMs).toBe(600);
   for (const id of panelIds) await expect(rowsOf(page, id).first()).toBeVisible();

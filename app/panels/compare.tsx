@@ -17,7 +17,7 @@ import { useIsProjector } from "../projector/view.ts";
 import { readSettings } from "../settings.ts";
 import { Timeline } from "../timeline/timeline.tsx";
 import { transportIds } from "../transports/index.ts";
-import { useHadTrouble } from "../trouble/use-had-trouble.ts";
+import { usePanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { useSurroundings } from "../use-surroundings.ts";
 import styles from "./compare.module.css";
 import { type Comparison, createComparison } from "./comparison.ts";
@@ -46,7 +46,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
   const surroundings = useSurroundings(room);
   const { bugs } = surroundings.faults;
   useEffect(() => comparison.setBugs(bugs), [comparison, bugs]);
-  const hadTrouble = useHadTrouble(comparison, surroundings.faults);
+  const troubles = usePanelTroubles(comparison, surroundings.faults);
   const actions = useActions(comparison, surroundings);
   // A pause stops the chatter; the numbers that stand still were made under it.
   const running = useRef(surroundings);
@@ -64,7 +64,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
     comparison.send(id, text, memory.get(remembered.author) ?? "");
 
   const banner = <Banner comparison={comparison} view={view} surroundings={surroundings} />;
-  const common = { comparison, surroundings, actions, hadTrouble };
+  const common = { comparison, surroundings, actions, troubles };
 
   if (isProjector) {
     return (
@@ -93,8 +93,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
                 id={id}
                 comparison={comparison}
                 bytes={view?.bytes[id]}
-                faults={surroundings.faults}
-                hadTrouble={hadTrouble}
+                trouble={troubles[id]}
                 onSend={(text) => send(id, text)}
               />
             ))}

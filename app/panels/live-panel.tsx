@@ -1,10 +1,11 @@
 "use client";
 
-import type { Bytes, FaultSettings } from "#wire";
+import type { Bytes } from "#wire";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
 import { BugLabels } from "../trouble/bug-labels.tsx";
 import { Tally } from "../trouble/tally.tsx";
+import type { PanelTrouble } from "../trouble/use-panel-troubles.ts";
 import type { Comparison } from "./comparison.ts";
 import { Composer } from "./composer.tsx";
 import { Connection } from "./connection.tsx";
@@ -18,13 +19,12 @@ interface LivePanelProps {
   comparison: Comparison;
   /** As the server counted them; none before its first answer. */
   bytes: Bytes | undefined;
-  faults: FaultSettings;
-  hadTrouble: boolean;
+  trouble: PanelTrouble;
   onSend(text: string): void;
 }
 
 /** One transport at work. */
-export function LivePanel({ id, comparison, bytes, faults, hadTrouble, onSend }: LivePanelProps) {
+export function LivePanel({ id, comparison, bytes, trouble, onSend }: LivePanelProps) {
   const { text } = useText();
   const panel = comparison.panels[id];
   const { isPaused, settings } = useStore(comparison.state);
@@ -35,11 +35,11 @@ export function LivePanel({ id, comparison, bytes, faults, hadTrouble, onSend }:
   const { name } = text.transports[id];
 
   return (
-    <PanelFrame id={id} settings={settings} label={<BugLabels id={id} bugs={faults.bugs} />}>
+    <PanelFrame id={id} settings={settings} label={<BugLabels bugs={trouble.bugs} />}>
       <Numbers id={id} seen={seen} ages={ages} trace={trace} bytes={bytes}>
         <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
       </Numbers>
-      <Tally numbers={numbers} isShown={hadTrouble} />
+      <Tally numbers={numbers} trouble={trouble} />
       <Messages name={name} view={view} isOwn={comparison.isOwn} />
       <Composer name={name} onSend={onSend} />
     </PanelFrame>

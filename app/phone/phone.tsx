@@ -21,6 +21,7 @@ import { useTimeline } from "../timeline/use-timeline.ts";
 import { ViewControls } from "../timeline/view-controls.tsx";
 import { type TransportId, transportIds } from "../transports/index.ts";
 import { TroubleMenu } from "../trouble/trouble-menu.tsx";
+import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { Lists } from "./lists.tsx";
 import styles from "./phone.module.css";
 import { Sheet } from "./sheet.tsx";
@@ -31,7 +32,7 @@ interface PhoneProps {
   comparison: Comparison;
   surroundings: Surroundings;
   actions: Actions;
-  hadTrouble: boolean;
+  troubles: PanelTroubles;
   onSend(id: TransportId, text: string): void;
   /** What there is to say about all panels. */
   children: ReactNode;
@@ -44,7 +45,7 @@ const headerPx = 48;
 
 /** The comparison on one narrow screen; what is left of the timeline stands further down. */
 export function Phone({ comparison, surroundings, onSend, children, ...props }: PhoneProps) {
-  const { actions, hadTrouble } = props;
+  const { actions, troubles } = props;
   const { text } = useText();
   const timeline = useTimeline(comparison);
   const { records, view, setView, setChosen } = timeline;
@@ -81,13 +82,7 @@ export function Phone({ comparison, surroundings, onSend, children, ...props }: 
         {children}
         <div id="panels" className={styles.strips} tabIndex={-1}>
           {transportIds.map((id) => (
-            <Strip
-              key={id}
-              id={id}
-              comparison={comparison}
-              faults={surroundings.faults}
-              hadTrouble={hadTrouble}
-            />
+            <Strip key={id} id={id} comparison={comparison} trouble={troubles[id]} />
           ))}
         </div>
         <div className={styles.timeline}>

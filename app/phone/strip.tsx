@@ -1,7 +1,6 @@
 "use client";
 
 import { useId } from "react";
-import type { FaultSettings } from "#wire";
 import type { Comparison } from "../panels/comparison.ts";
 import { Connection } from "../panels/connection.tsx";
 import { LastAge } from "../panels/last-age.tsx";
@@ -11,17 +10,17 @@ import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
 import { BugLabels } from "../trouble/bug-labels.tsx";
 import { Tally } from "../trouble/tally.tsx";
+import type { PanelTrouble } from "../trouble/use-panel-troubles.ts";
 import styles from "./strip.module.css";
 
 interface StripProps {
   id: TransportId;
   comparison: Comparison;
-  faults: FaultSettings;
-  hadTrouble: boolean;
+  trouble: PanelTrouble;
 }
 
 /** One transport in a line: name, how it stands, and the one number. In trouble it grows by the cause and a way out. */
-export function Strip({ id, comparison, faults, hadTrouble }: StripProps) {
+export function Strip({ id, comparison, trouble }: StripProps) {
   const { text } = useText();
   const panel = comparison.panels[id];
   const { isPaused } = useStore(comparison.state);
@@ -37,8 +36,8 @@ export function Strip({ id, comparison, faults, hadTrouble }: StripProps) {
         <p>
           {text.lastMessage} <LastAge ages={ages} />
         </p>
-        <BugLabels id={id} bugs={faults.bugs} />
-        <Tally numbers={numbers} isShown={hadTrouble} />
+        <BugLabels bugs={trouble.bugs} />
+        <Tally numbers={numbers} trouble={trouble} />
       </div>
       <p className={styles.number}>
         <RequestCount requests={seen.requests} /> <span>{text.requests(seen.requests)}</span>

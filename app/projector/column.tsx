@@ -1,7 +1,6 @@
 "use client";
 
 import type { CSSProperties } from "react";
-import type { FaultSettings } from "#wire";
 import type { Comparison } from "../panels/comparison.ts";
 import { Connection } from "../panels/connection.tsx";
 import { LastAge } from "../panels/last-age.tsx";
@@ -11,18 +10,18 @@ import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
 import { BugLabels } from "../trouble/bug-labels.tsx";
 import { isTallied, Tally } from "../trouble/tally.tsx";
+import type { PanelTrouble } from "../trouble/use-panel-troubles.ts";
 import { Both } from "./both.tsx";
 import styles from "./projector.module.css";
 
 interface ColumnProps {
   id: TransportId;
   comparison: Comparison;
-  faults: FaultSettings;
-  hadTrouble: boolean;
+  trouble: PanelTrouble;
 }
 
 /** One transport as the back row sees it. In trouble the cause stands where the sentence stood. */
-export function Column({ id, comparison, faults, hadTrouble }: ColumnProps) {
+export function Column({ id, comparison, trouble }: ColumnProps) {
   const { text, format } = useText();
   const panel = comparison.panels[id];
   const { isPaused } = useStore(comparison.state);
@@ -45,14 +44,14 @@ export function Column({ id, comparison, faults, hadTrouble }: ColumnProps) {
         {isPaused && <strong>‖ {text.connection.paused}</strong>}
       </p>
       <div className={styles.trouble}>
-        <BugLabels id={id} bugs={faults.bugs} />
+        <BugLabels bugs={trouble.bugs} />
       </div>
       {isTroubled ? (
         <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
       ) : (
         <div className={styles.sentence}>
-          {isTallied(numbers, hadTrouble) ? (
-            <Tally numbers={numbers} isShown />
+          {isTallied(numbers, trouble) ? (
+            <Tally numbers={numbers} trouble={trouble} />
           ) : (
             <p>{sentence(seen, format)}</p>
           )}

@@ -9,6 +9,7 @@ import { BareTimeline } from "../timeline/bare-timeline.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
 import { transportIds } from "../transports/index.ts";
 import { usePhrases } from "../trouble/in-force-line.tsx";
+import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { Column } from "./column.tsx";
 import { KeyBar } from "./key-bar.tsx";
 import styles from "./projector.module.css";
@@ -17,12 +18,12 @@ import { useStirred } from "./use-stirred.ts";
 interface ProjectorProps {
   comparison: Comparison;
   actions: Actions;
-  hadTrouble: boolean;
+  troubles: PanelTroubles;
   surroundings: Surroundings;
 }
 
 /** The comparison for a room: what must be read from the back row, and nothing else. */
-export function Projector({ comparison, actions, surroundings, hadTrouble }: ProjectorProps) {
+export function Projector({ comparison, actions, surroundings, troubles }: ProjectorProps) {
   const { faults } = surroundings;
   const { text } = useText();
   // The bugs stand on their columns.
@@ -44,13 +45,7 @@ export function Projector({ comparison, actions, surroundings, hadTrouble }: Pro
       <h1 className="visually-hidden">{text.headline}</h1>
       <div id="panels" className={styles.columns} tabIndex={-1}>
         {transportIds.map((id) => (
-          <Column
-            key={id}
-            id={id}
-            comparison={comparison}
-            faults={faults}
-            hadTrouble={hadTrouble}
-          />
+          <Column key={id} id={id} comparison={comparison} trouble={troubles[id]} />
         ))}
       </div>
       {phrases.length > 0 && (

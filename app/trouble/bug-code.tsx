@@ -29,8 +29,13 @@ function Some({ title, sign, of }: { title: string; sign: "−" | "+"; of: Lines
       <figcaption>
         {title} <code>{of.file}</code>
       </figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <pre tabIndex={0}>{of.lines.map((line) => `${sign} ${line}`).join("\n")}</pre>
+      <pre>
+        {of.lines.map((line) => (
+          <code key={line}>
+            {sign} {line}
+          </code>
+        ))}
+      </pre>
     </figure>
   );
 }

@@ -3,29 +3,31 @@
 import type { PanelNumbers } from "../panels/panel.ts";
 import { useText } from "../text/text-provider.tsx";
 import styles from "./trouble.module.css";
+import type { PanelTrouble } from "./use-panel-troubles.ts";
 
 interface TallyProps {
   numbers: PanelNumbers;
-  /** There was trouble, so that zeros say something too. */
-  isShown: boolean;
+  trouble: PanelTrouble;
 }
 
-/** Whether there is something to tell: there was trouble, or something did not go as it ought to. */
-export function isTallied({ order, recovered }: PanelNumbers, hadTrouble: boolean): boolean {
-  return hadTrouble || order.lost + order.doubled + recovered > 0;
+/** Whether there is something to tell: a quiet page stays quiet, and after trouble zeros speak too. */
+export function isTallied({ order, recovered }: PanelNumbers, trouble: PanelTrouble): boolean {
+  return trouble.hadTrouble || order.lost + order.doubled + recovered + trouble.lag > 0;
 }
 
-/** What trouble cost a panel. A quiet page stays quiet. */
-export function Tally({ numbers, isShown }: TallyProps) {
+/** What trouble cost a panel. */
+export function Tally({ numbers, trouble }: TallyProps) {
   const { text, format } = useText();
-  if (!isTallied(numbers, isShown)) return null;
+  if (!isTallied(numbers, trouble)) return null;
   const { order, recovered } = numbers;
-  const { lost, doubled } = order;
-  const [l, d, r] = [lost, doubled, recovered].map(format.count) as [string, string, string];
+  const { tally, behind } = text.trouble;
+  const { count } = format;
+  const isBad = order.lost + trouble.lag > 0;
   return (
-    <p className={styles.tally} data-lost={lost > 0 || undefined}>
-      {lost > 0 && "⚠ "}
-      {text.trouble.tally(l, d, r)}
+    <p className={styles.tally} data-bad={isBad || undefined}>
+      {isBad && "⚠ "}
+      {tally(count(order.lost), count(order.doubled), count(recovered))}
+      {trouble.lag > 0 && ` · ${behind(count(trouble.lag))}`}
     </p>
   );
 }
