@@ -24,7 +24,7 @@ export const enBugs: Record<BugName, BugText> = {
     wrong:
       "The server tells only those who ask at that moment: what is said between two polls is lost.",
     who: "the long polling of javascript.info",
-    see: "Choose a chatter of ten at once: of each ten, long polling gets those of the first moment.",
+    see: "Choose a chatter of ten at once: of each ten, long polling gets the first.",
   },
   "timestamp-cursor": {
     name: "timestamp cursor",

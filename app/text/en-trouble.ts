@@ -34,7 +34,7 @@ export interface TroubleText {
 export const enTrouble: TroubleText = {
   open: "Trouble",
   title: "Trouble on purpose, for everybody in this room",
-  guest: "Only whoever made this room can make trouble in it. What is in force:",
+  guest: "Only whoever made this room can make trouble in it.",
   normal: "All normal",
   nothing: "All is normal.",
   inForce: (what) => `In force: ${what}`,

@@ -12,7 +12,7 @@ export const zhCNBugs: Record<BugName, BugText> = {
     name: "没有记忆",
     wrong: "服务器只告诉此刻正在问的人：两次轮询之间说的话就丢了。",
     who: "javascript.info 的长轮询",
-    see: "选一次十条的说话：每十条中，长轮询只得到最初一刻的。",
+    see: "选一次十条的说话：每十条中，长轮询只得到第一条。",
   },
   "timestamp-cursor": {
     name: "用时间戳作游标",

@@ -4,7 +4,7 @@ import { zhCNBugs } from "./zh-CN-bugs.ts";
 export const zhCNTrouble: TroubleText = {
   open: "故障",
   title: "故意制造的故障，对房间里所有人生效",
-  guest: "只有创建房间的人可以制造故障。当前生效的是：",
+  guest: "只有创建房间的人可以制造故障。",
   normal: "全部恢复正常",
   nothing: "一切正常。",
   inForce: (what) => `正在生效：${what}`,

@@ -7,7 +7,6 @@ import type { Comparison } from "../panels/comparison.ts";
 import { useText } from "../text/text-provider.tsx";
 import { BugSwitches } from "./bug-switches.tsx";
 import { FaultFields } from "./fault-fields.tsx";
-import { hasTrouble } from "./in-force.ts";
 import { usePhrases } from "./in-force-line.tsx";
 import styles from "./trouble.module.css";
 import { useTrouble } from "./use-trouble.ts";
@@ -26,7 +25,7 @@ export function TroubleMenu({ comparison, surroundings: { faults } }: TroubleMen
 
   return (
     <div className={sheets.menu}>
-      <button type="button" popoverTarget={menu} data-on={hasTrouble(faults) || undefined}>
+      <button type="button" popoverTarget={menu}>
         <span aria-hidden="true">⚡</span> {trouble.open}
       </button>
       <div id={menu} popover="auto" className={`${sheets.sheet} ${styles.sheet}`}>
