@@ -7,6 +7,8 @@ export interface Host {
   chat(settings: ChatterSettings): Promise<ChatterInfo>;
   hush(): Promise<ChatterInfo>;
   setFaults(change: Partial<FaultSettings>): Promise<FaultSettings>;
+  /** Takes all trouble away. */
+  normal(): Promise<FaultSettings>;
 }
 
 /** The host's hands, where this browser holds the room's key; it made the room then. */
@@ -23,5 +25,6 @@ export function hostOf(room: string): Host | undefined {
     chat: (settings) => call("PUT", paths.chatter(room), settings),
     hush: () => call("DELETE", paths.chatter(room)),
     setFaults: (change) => call("PUT", paths.faults(room), change),
+    normal: () => call("DELETE", paths.faults(room)),
   };
 }

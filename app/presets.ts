@@ -24,6 +24,7 @@ export const presets = {
     chatter: { ratePerSecond: 5, bytes: 24, pattern: "burst", seed: 1 },
   },
   slow: { settings: usualSettings, faults: { ...noFaults, delayMs: 600 }, chatter: steady },
+  outage: { settings: usualSettings, faults: { ...noFaults, outageMs: 10_000 }, chatter: steady },
 } satisfies Record<string, Preset>;
 
 export type PresetName = keyof typeof presets;
@@ -39,10 +40,19 @@ export function presetInForce(
     const preset: Preset = presets[name];
     return (
       isSame(preset.settings, settings) &&
-      isSame(preset.faults, faults) &&
+      isSame(lasting(preset.faults), faults) &&
+      preset.faults.outageMs > 0 === faults.outageMs > 0 &&
       (preset.chatter ? chatter.running && isSame(preset.chatter, chatter) : !chatter.running)
     );
   });
+}
+
+/** Faults without an outage: that strikes once, and what is left of it says little of what it was. */
+export function lasting({
+  outageMs: _once,
+  ...faults
+}: FaultSettings): Omit<FaultSettings, "outageMs"> {
+  return faults;
 }
 
 /** Whether `actual` has all that `wanted` has. */

@@ -8,8 +8,8 @@ const schemes = ["light", "dark"] as const;
 
 /** What the tests look for, as each language says it. */
 const words = {
-  en: { settings: "Settings", retry: "Retry now", over: "This room is over" },
-  "zh-CN": { settings: "设置", retry: "立即重试", over: "这个房间已经结束" },
+  en: { settings: "Settings", trouble: "Trouble", retry: "Retry now", over: "This room is over" },
+  "zh-CN": { settings: "设置", trouble: "故障", retry: "立即重试", over: "这个房间已经结束" },
 };
 
 async function expectClean(page: Page): Promise<void> {
@@ -45,6 +45,21 @@ for (const colorScheme of schemes) {
         await expectClean(page);
         await page.getByRole("button", { name: words[language].settings, exact: true }).click();
         await expect(page.getByRole("spinbutton").first()).toBeVisible();
+        await expectClean(page);
+      });
+
+      test("in the panel of trouble, with the lines of a bug, and where a bug is in force", async ({
+        page,
+      }) => {
+        await page.goto(`/?lang=${language}`);
+        await page.waitForURL(/\/r\//);
+        await page.getByRole("button", { name: words[language].trouble, exact: true }).click();
+        const menu = page.locator("[popover]:popover-open");
+        await menu.getByRole("checkbox").last().check();
+        for (const lines of await menu.locator("summary").all()) await lines.click();
+        await expect(page.getByRole("strong").filter({ hasText: "⚠" })).toHaveCount(3);
+        await expectClean(page);
+        await page.keyboard.press("Escape");
         await expectClean(page);
       });
 

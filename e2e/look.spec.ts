@@ -115,6 +115,14 @@ for (const [name, { deviceScaleFactor, ...viewport }] of Object.entries(small)) 
         await reset.scrollIntoViewIfNeeded();
         await expect(reset).toBeInViewport({ ratio: 1 });
         await expectNoSideScroll(html(page));
+
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: /^(Trouble|故障)$/ }).click();
+        const trouble = page.locator("[popover]:popover-open").last();
+        await expect(trouble.getByRole("checkbox").last()).toBeVisible();
+        for (const lines of await trouble.locator("summary").all()) await lines.click();
+        await expectNoSideScroll(trouble);
+        await expectNoSideScroll(html(page));
       });
     });
   }

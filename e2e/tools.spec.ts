@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { type ChatterInfo, type FaultSettings, paths } from "#wire";
 import { expectConnected, panelIds, panelOf, rowsOf } from "./compare.ts";
 import { expect, test } from "./fixtures.ts";
+import { inForceOf } from "./trouble.ts";
 
 test.beforeEach(async ({ page }) => {
   // The room is made by the page, so this browser is its host.
@@ -19,7 +20,7 @@ test("a preset applies at once for the whole room, counts from zero and says tha
   const slow = page.getByRole("button", { name: "Slow network" });
   await slow.click();
   await expect(slow).toHaveAttribute("aria-pressed", "true");
-  await expect(page.getByText("Simulated round trip: 600 ms")).toBeVisible();
+  await expect(inForceOf(page)).toHaveText("In force: simulated round trip 600 ms");
   const faults: FaultSettings = await (await request.get(paths.faults(room))).json();
   expect(faults.delayMs).toBe(600);
   for (const id of panelIds) await expect(rowsOf(page, id).first()).toBeVisible();

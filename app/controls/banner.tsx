@@ -6,6 +6,7 @@ import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import { transportIds } from "../transports/index.ts";
+import { InForceLine } from "../trouble/in-force-line.tsx";
 import styles from "./banner.module.css";
 
 interface BannerProps {
@@ -21,9 +22,7 @@ export function Banner({ comparison, view, surroundings }: BannerProps) {
   const { isTroubled, isStopping, recovered } = useStore(comparison.health);
   return (
     <div className={styles.banner}>
-      {surroundings.faults.delayMs > 0 && (
-        <p>{banner.roundTrip(format.ms(surroundings.faults.delayMs))}</p>
-      )}
+      <InForceLine comparison={comparison} surroundings={surroundings} />
       <div role="status">
         {isTroubled && (
           <p className={styles.trouble}>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import useSWRMutation from "swr/mutation";
-import { bounds, type ChatterSettings, chatterPatterns, type FaultSettings } from "#wire";
+import { bounds, type ChatterSettings, chatterPatterns } from "#wire";
 import { asFailure } from "../failure.ts";
 import { type Host, hostOf } from "../host.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
@@ -15,12 +15,10 @@ interface HostSettingsProps {
   surroundings: Surroundings;
 }
 
-/** Round trips one can choose, ms. Loopback hides what a real network shows. */
-const roundTrips = [0, 50, 200, 600, 2000] as const;
 const rates = [0, 0.5, 1.3, 5, 20, 200, 1000] as const;
 
 /** What the host sets for everybody in the room; guests see what is in force. */
-export function HostSettings({ room, surroundings: { faults, chatter } }: HostSettingsProps) {
+export function HostSettings({ room, surroundings: { chatter } }: HostSettingsProps) {
   const { text, format } = useText();
   const words = text.host;
   const host = hostOf(room);
@@ -31,7 +29,6 @@ export function HostSettings({ room, surroundings: { faults, chatter } }: HostSe
       host ? arg(host) : Promise.resolve(),
   );
   const ask = (what: (by: Host) => Promise<unknown>) => void change.trigger(what).catch(() => {});
-  const setFaults = (next: Partial<FaultSettings>) => ask((by) => by.setFaults(next));
   const chat = (next: Partial<ChatterSettings>) => {
     const now = chatter.running ? chatter : { ratePerSecond: 0, pattern: "poisson" as const };
     const settings = {
@@ -48,32 +45,6 @@ export function HostSettings({ room, surroundings: { faults, chatter } }: HostSe
   return (
     <fieldset className={styles.host} disabled={!host}>
       <legend>{host ? words.title : words.guest}</legend>
-      <label className={styles.field}>
-        <span>{words.roundTrip}</span>
-        <select
-          value={faults.delayMs}
-          onChange={({ target }) => setFaults({ delayMs: Number(target.value) })}
-        >
-          {withValue(roundTrips, faults.delayMs).map((ms) => (
-            <option key={ms} value={ms}>
-              {ms === 0 ? words.none : format.ms(ms)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={styles.field}>
-        <span>{words.jitter}</span>
-        <select
-          value={faults.jitterMs}
-          onChange={({ target }) => setFaults({ jitterMs: Number(target.value) })}
-        >
-          {withValue([0, 20, 100, 500], faults.jitterMs).map((ms) => (
-            <option key={ms} value={ms}>
-              {ms === 0 ? words.none : `± ${format.ms(ms)}`}
-            </option>
-          ))}
-        </select>
-      </label>
       <label className={styles.field}>
         <span>{words.rate}</span>
         <select

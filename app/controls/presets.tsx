@@ -1,16 +1,13 @@
 "use client";
 
-import useSWRMutation from "swr/mutation";
-import { asFailure } from "../failure.ts";
 import { hostOf } from "../host.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
-import { type Preset, type PresetName, presetInForce, presetNames, presets } from "../presets.ts";
+import { presetInForce, presetNames } from "../presets.ts";
 import { useText } from "../text/text-provider.tsx";
-import { surroundingsKey } from "../use-surroundings.ts";
 import styles from "./presets.module.css";
-import { useSettings } from "./use-settings.ts";
+import { usePresets } from "./use-presets.ts";
 
 interface PresetsProps {
   comparison: Comparison;
@@ -21,20 +18,9 @@ interface PresetsProps {
 export function Presets({ comparison, surroundings }: PresetsProps) {
   const { text } = useText();
   const { presets: words } = text;
-  const [settings, change] = useSettings(comparison);
+  const { apply, isApplying, failed } = usePresets(comparison);
   const host = hostOf(comparison.room);
-  const { isPaused } = useStore(comparison.state);
-
-  const apply = useSWRMutation(
-    surroundingsKey(comparison.room),
-    async (_key, { arg }: { arg: PresetName }) => {
-      const preset: Preset = presets[arg];
-      await host?.setFaults(preset.faults);
-      await (preset.chatter ? host?.chat(preset.chatter) : host?.hush());
-      change(preset.settings);
-      comparison.restart();
-    },
-  );
+  const { isPaused, settings } = useStore(comparison.state);
   const inForce = isPaused ? undefined : presetInForce(settings, surroundings);
 
   return (
@@ -45,16 +31,16 @@ export function Presets({ comparison, surroundings }: PresetsProps) {
           key={name}
           type="button"
           aria-pressed={inForce === name}
-          disabled={!host || apply.isMutating}
-          onClick={() => void apply.trigger(name).catch(() => {})}
+          disabled={!host || isApplying}
+          onClick={() => apply(name)}
         >
           {words.names[name]}
         </button>
       ))}
       {!host && <span className={styles.note}>{words.hostOnly}</span>}
-      {apply.error && (
+      {failed && (
         <span role="alert" className={styles.error}>
-          ⚠ {text.causes[asFailure(apply.error).code]}
+          ⚠ {text.causes[failed]}
         </span>
       )}
     </fieldset>

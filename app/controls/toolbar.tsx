@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useText } from "../text/text-provider.tsx";
+import { TroubleMenu } from "../trouble/trouble-menu.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { Presets } from "./presets.tsx";
 import { SettingsMenu } from "./settings-menu.tsx";
@@ -29,9 +30,12 @@ export function Toolbar({ comparison, surroundings, actions, children }: Toolbar
       </button>
       <Presets comparison={comparison} surroundings={surroundings} />
       <SayButton actions={actions} />
+      <div className={styles.menus}>
+        <TroubleMenu comparison={comparison} surroundings={surroundings} />
+        <SettingsMenu comparison={comparison} surroundings={surroundings} />
+        <ExportMenu comparison={comparison} surroundings={surroundings} />
+      </div>
       <div className={styles.news}>{children}</div>
-      <SettingsMenu comparison={comparison} surroundings={surroundings} />
-      <ExportMenu comparison={comparison} surroundings={surroundings} />
     </div>
   );
 }

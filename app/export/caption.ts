@@ -3,6 +3,7 @@ import type { UserSettings } from "../settings.ts";
 import type { Text } from "../text/en.ts";
 import type { Format } from "../text/format.ts";
 import { transportIds } from "../transports/index.ts";
+import { inForce } from "../trouble/in-force.ts";
 
 /** What a picture needs to be understood later: where, when, and every setting in force. */
 export function captionOf(
@@ -11,7 +12,7 @@ export function captionOf(
   settings: UserSettings,
   { chatter, faults }: Surroundings,
 ): string[] {
-  const { host } = text;
+  const { host, trouble } = text;
   const asked = transportIds.flatMap((id) => {
     const { name, setting } = text.transports[id];
     const said = setting(settings, format);
@@ -24,13 +25,12 @@ export function captionOf(
         `${format.count(chatter.bytes)} B`,
       ].join(", ")
     : host.none;
-  const delay = format.ms(faults.delayMs);
-  const jitter = faults.jitterMs > 0 ? ` ± ${format.ms(faults.jitterMs)}` : "";
+  const troubles = inForce(faults, faults.outageMs, text, format);
   return [
     `${text.controls.room} ${room}`,
     date,
     ...asked,
     `${host.rate}: ${said}`,
-    `${host.roundTrip}: ${delay}${jitter}`,
+    troubles.length > 0 ? trouble.inForce(troubles.join(" · ")) : trouble.nothing,
   ];
 }

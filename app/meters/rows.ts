@@ -48,6 +48,7 @@ export const rowNames = [
   "openNow",
   "connectionsOpened",
   "order",
+  "recovered",
 ] as const;
 
 export type RowName = (typeof rowNames)[number];
@@ -108,6 +109,8 @@ export function cellOf(row: RowName, facts: Facts, format: Format): Cell {
       const { lost, doubled, disordered } = order;
       return { value: [lost, doubled, disordered].map(count).join(" · ") };
     }
+    case "recovered":
+      return { value: count(numbers.recovered) };
   }
 }
 

@@ -17,6 +17,7 @@ import { useIsProjector } from "../projector/view.ts";
 import { readSettings } from "../settings.ts";
 import { Timeline } from "../timeline/timeline.tsx";
 import { transportIds } from "../transports/index.ts";
+import { usePanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { useSurroundings } from "../use-surroundings.ts";
 import styles from "./compare.module.css";
 import { type Comparison, createComparison } from "./comparison.ts";
@@ -43,6 +44,9 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
     revalidateOnReconnect: false,
   });
   const surroundings = useSurroundings(room);
+  const { bugs } = surroundings.faults;
+  useEffect(() => comparison.setBugs(bugs), [comparison, bugs]);
+  const troubles = usePanelTroubles(comparison, surroundings.faults);
   const actions = useActions(comparison, surroundings);
   // A pause stops the chatter; the numbers that stand still were made under it.
   const running = useRef(surroundings);
@@ -60,7 +64,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
     comparison.send(id, text, memory.get(remembered.author) ?? "");
 
   const banner = <Banner comparison={comparison} view={view} surroundings={surroundings} />;
-  const common = { comparison, surroundings, actions };
+  const common = { comparison, surroundings, actions, troubles };
 
   if (isProjector) {
     return (
@@ -79,7 +83,9 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
       ) : (
         <div className={styles.screen}>
           <Intro />
-          <Toolbar {...common}>{banner}</Toolbar>
+          <Toolbar comparison={comparison} surroundings={surroundings} actions={actions}>
+            {banner}
+          </Toolbar>
           <div id="panels" className={styles.panels} tabIndex={-1}>
             {transportIds.map((id) => (
               <LivePanel
@@ -87,6 +93,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
                 id={id}
                 comparison={comparison}
                 bytes={view?.bytes[id]}
+                trouble={troubles[id]}
                 onSend={(text) => send(id, text)}
               />
             ))}

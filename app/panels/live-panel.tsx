@@ -3,6 +3,9 @@
 import type { Bytes } from "#wire";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
+import { BugLabels } from "../trouble/bug-labels.tsx";
+import { Tally } from "../trouble/tally.tsx";
+import type { PanelTrouble } from "../trouble/use-panel-troubles.ts";
 import type { Comparison } from "./comparison.ts";
 import { Composer } from "./composer.tsx";
 import { Connection } from "./connection.tsx";
@@ -16,24 +19,27 @@ interface LivePanelProps {
   comparison: Comparison;
   /** As the server counted them; none before its first answer. */
   bytes: Bytes | undefined;
+  trouble: PanelTrouble;
   onSend(text: string): void;
 }
 
 /** One transport at work. */
-export function LivePanel({ id, comparison, bytes, onSend }: LivePanelProps) {
+export function LivePanel({ id, comparison, bytes, trouble, onSend }: LivePanelProps) {
   const { text } = useText();
   const panel = comparison.panels[id];
   const { isPaused, settings } = useStore(comparison.state);
-  const { seen, ages, trace } = useStore(panel.numbers);
+  const numbers = useStore(panel.numbers);
+  const { seen, ages, trace } = numbers;
   const { status } = useStore(panel.status);
   const view = useStore(panel.messages);
   const { name } = text.transports[id];
 
   return (
-    <PanelFrame id={id} settings={settings}>
+    <PanelFrame id={id} settings={settings} label={<BugLabels bugs={trouble.bugs} />}>
       <Numbers id={id} seen={seen} ages={ages} trace={trace} bytes={bytes}>
         <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
       </Numbers>
+      <Tally numbers={numbers} trouble={trouble} />
       <Messages name={name} view={view} isOwn={comparison.isOwn} />
       <Composer name={name} onSend={onSend} />
     </PanelFrame>

@@ -7,11 +7,13 @@ import styles from "./panel.module.css";
 interface PanelFrameProps {
   id: TransportId;
   settings: UserSettings;
+  /** What must be known before anything else is believed. */
+  label?: ReactNode;
   children: ReactNode;
 }
 
 /** The fixed place of a transport: its name, mark and colour. */
-export function PanelFrame({ id, settings, children }: PanelFrameProps) {
+export function PanelFrame({ id, settings, label, children }: PanelFrameProps) {
   const { text, format } = useText();
   const { name, tagline, setting } = text.transports[id];
   const title = useId();
@@ -21,6 +23,7 @@ export function PanelFrame({ id, settings, children }: PanelFrameProps) {
         <h2 id={title}>{name}</h2>
         <span>{tagline(settings, format)}</span>
         <span className={styles.setting}>{setting(settings, format)}</span>
+        {label}
       </header>
       {children}
     </section>

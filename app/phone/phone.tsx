@@ -20,6 +20,8 @@ import { MarksTable } from "../timeline/marks-table.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
 import { ViewControls } from "../timeline/view-controls.tsx";
 import { type TransportId, transportIds } from "../transports/index.ts";
+import { TroubleMenu } from "../trouble/trouble-menu.tsx";
+import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { Lists } from "./lists.tsx";
 import styles from "./phone.module.css";
 import { Sheet } from "./sheet.tsx";
@@ -30,6 +32,7 @@ interface PhoneProps {
   comparison: Comparison;
   surroundings: Surroundings;
   actions: Actions;
+  troubles: PanelTroubles;
   onSend(id: TransportId, text: string): void;
   /** What there is to say about all panels. */
   children: ReactNode;
@@ -41,7 +44,8 @@ const tightPx = 560;
 const headerPx = 48;
 
 /** The comparison on one narrow screen; what is left of the timeline stands further down. */
-export function Phone({ comparison, surroundings, actions, onSend, children }: PhoneProps) {
+export function Phone({ comparison, surroundings, onSend, children, ...props }: PhoneProps) {
+  const { actions, troubles } = props;
   const { text } = useText();
   const timeline = useTimeline(comparison);
   const { records, view, setView, setChosen } = timeline;
@@ -66,6 +70,7 @@ export function Phone({ comparison, surroundings, actions, onSend, children }: P
               <span aria-hidden="true">⟲</span> {text.controls.restart}
             </button>
             <Presets comparison={comparison} surroundings={surroundings} />
+            <TroubleMenu comparison={comparison} surroundings={surroundings} />
             <SettingsMenu comparison={comparison} surroundings={surroundings} />
             <ExportMenu comparison={comparison} surroundings={surroundings} />
             <LanguageChoice />
@@ -77,7 +82,7 @@ export function Phone({ comparison, surroundings, actions, onSend, children }: P
         {children}
         <div id="panels" className={styles.strips} tabIndex={-1}>
           {transportIds.map((id) => (
-            <Strip key={id} id={id} comparison={comparison} />
+            <Strip key={id} id={id} comparison={comparison} trouble={troubles[id]} />
           ))}
         </div>
         <div className={styles.timeline}>

@@ -8,14 +8,24 @@ import { RequestCount } from "../panels/request-count.tsx";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
+import { BugLabels } from "../trouble/bug-labels.tsx";
+import { Tally } from "../trouble/tally.tsx";
+import type { PanelTrouble } from "../trouble/use-panel-troubles.ts";
 import styles from "./strip.module.css";
 
+interface StripProps {
+  id: TransportId;
+  comparison: Comparison;
+  trouble: PanelTrouble;
+}
+
 /** One transport in a line: name, how it stands, and the one number. In trouble it grows by the cause and a way out. */
-export function Strip({ id, comparison }: { id: TransportId; comparison: Comparison }) {
+export function Strip({ id, comparison, trouble }: StripProps) {
   const { text } = useText();
   const panel = comparison.panels[id];
   const { isPaused } = useStore(comparison.state);
-  const { seen, ages } = useStore(panel.numbers);
+  const numbers = useStore(panel.numbers);
+  const { seen, ages } = numbers;
   const { status } = useStore(panel.status);
   const title = useId();
   return (
@@ -26,6 +36,8 @@ export function Strip({ id, comparison }: { id: TransportId; comparison: Compari
         <p>
           {text.lastMessage} <LastAge ages={ages} />
         </p>
+        <BugLabels bugs={trouble.bugs} />
+        <Tally numbers={numbers} trouble={trouble} />
       </div>
       <p className={styles.number}>
         <RequestCount requests={seen.requests} /> <span>{text.requests(seen.requests)}</span>

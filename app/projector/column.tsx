@@ -8,15 +8,25 @@ import { RequestCount } from "../panels/request-count.tsx";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
+import { BugLabels } from "../trouble/bug-labels.tsx";
+import { isTallied, Tally } from "../trouble/tally.tsx";
+import type { PanelTrouble } from "../trouble/use-panel-troubles.ts";
 import { Both } from "./both.tsx";
 import styles from "./projector.module.css";
 
+interface ColumnProps {
+  id: TransportId;
+  comparison: Comparison;
+  trouble: PanelTrouble;
+}
+
 /** One transport as the back row sees it. In trouble the cause stands where the sentence stood. */
-export function Column({ id, comparison }: { id: TransportId; comparison: Comparison }) {
+export function Column({ id, comparison, trouble }: ColumnProps) {
   const { text, format } = useText();
   const panel = comparison.panels[id];
   const { isPaused } = useStore(comparison.state);
-  const { seen, ages } = useStore(panel.numbers);
+  const numbers = useStore(panel.numbers);
+  const { seen, ages } = numbers;
   const { status } = useStore(panel.status);
   const { name, sentence } = text.transports[id];
   const isTroubled = status.state === "retrying" || (status.state === "closed" && !isPaused);
@@ -33,10 +43,19 @@ export function Column({ id, comparison }: { id: TransportId; comparison: Compar
         <Both say={(words) => words.requests(seen.requests)} />
         {isPaused && <strong>‖ {text.connection.paused}</strong>}
       </p>
+      <div className={styles.trouble}>
+        <BugLabels bugs={trouble.bugs} />
+      </div>
       {isTroubled ? (
         <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
       ) : (
-        <p className={styles.sentence}>{sentence(seen, format)}</p>
+        <div className={styles.sentence}>
+          {isTallied(numbers, trouble) ? (
+            <Tally numbers={numbers} trouble={trouble} />
+          ) : (
+            <p>{sentence(seen, format)}</p>
+          )}
+        </div>
       )}
       <dl className={styles.age}>
         <dt>

@@ -8,6 +8,8 @@ import { useText } from "../text/text-provider.tsx";
 import { BareTimeline } from "../timeline/bare-timeline.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
 import { transportIds } from "../transports/index.ts";
+import { usePhrases } from "../trouble/in-force-line.tsx";
+import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { Column } from "./column.tsx";
 import { KeyBar } from "./key-bar.tsx";
 import styles from "./projector.module.css";
@@ -16,12 +18,16 @@ import { useStirred } from "./use-stirred.ts";
 interface ProjectorProps {
   comparison: Comparison;
   actions: Actions;
+  troubles: PanelTroubles;
   surroundings: Surroundings;
 }
 
 /** The comparison for a room: what must be read from the back row, and nothing else. */
-export function Projector({ comparison, actions, surroundings: { faults } }: ProjectorProps) {
-  const { text, format } = useText();
+export function Projector({ comparison, actions, surroundings, troubles }: ProjectorProps) {
+  const { faults } = surroundings;
+  const { text } = useText();
+  // The bugs stand on their columns.
+  const phrases = usePhrases({ ...faults, bugs: [] });
   const timeline = useTimeline(comparison);
   const isStirred = useStirred();
 
@@ -39,11 +45,11 @@ export function Projector({ comparison, actions, surroundings: { faults } }: Pro
       <h1 className="visually-hidden">{text.headline}</h1>
       <div id="panels" className={styles.columns} tabIndex={-1}>
         {transportIds.map((id) => (
-          <Column key={id} id={id} comparison={comparison} />
+          <Column key={id} id={id} comparison={comparison} trouble={troubles[id]} />
         ))}
       </div>
-      {faults.delayMs > 0 && (
-        <p className={styles.fault}>{text.banner.roundTrip(format.ms(faults.delayMs))}</p>
+      {phrases.length > 0 && (
+        <p className={styles.fault}>{text.trouble.inForce(phrases.join(" · "))}</p>
       )}
       <BareTimeline timeline={timeline} />
       <KeyBar actions={actions} />

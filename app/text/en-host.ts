@@ -5,8 +5,6 @@ import type { PresetName } from "../presets.ts";
 export interface HostText {
   title: string;
   guest: string;
-  roundTrip: string;
-  jitter: string;
   rate: string;
   perSecond(rate: string): string;
   pattern: string;
@@ -26,8 +24,6 @@ export interface PresetText {
 export const enHost: HostText = {
   title: "For everybody in this room",
   guest: "Set by the room's host",
-  roundTrip: "Simulated round trip",
-  jitter: "Jitter of each way",
   rate: "The server says something",
   perSecond: (rate) => `${rate} a second`,
   pattern: "Spread over time",
@@ -40,5 +36,5 @@ export const enPresets: PresetText = {
   title: "Presets",
   hostOnly: "host only",
   whyHostOnly: "Only whoever made this room can choose.",
-  names: { idle: "Idle", steady: "Steady", burst: "Burst", slow: "Slow network" },
+  names: { idle: "Idle", steady: "Steady", burst: "Burst", slow: "Slow network", outage: "Outage" },
 };

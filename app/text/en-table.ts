@@ -107,5 +107,11 @@ export const enTable: TableText = {
         "Told by the numbers of the messages. Lost: holes, and what another panel has had for over 35 s while this one claims to be connected; it comes off again when it arrives. Doubled: shown twice. Out of order: came after a later one.",
       by: "browser",
     },
+    recovered: {
+      name: "recovered",
+      definition:
+        "Messages said while this panel was cut off, and fetched by its cursor once it was back.",
+      by: "browser",
+    },
   },
 };

@@ -3,7 +3,9 @@ import type { Seen } from "../meters/meter.ts";
 import type { UserSettings } from "../settings.ts";
 import { enHost, enPresets } from "./en-host.ts";
 import { enTable } from "./en-table.ts";
+import { enTimeline } from "./en-timeline.ts";
 import { enTools } from "./en-tools.ts";
+import { enTrouble } from "./en-trouble.ts";
 import { enViews } from "./en-views.ts";
 import type { Format } from "./format.ts";
 
@@ -132,40 +134,11 @@ export const en = {
   host: enHost,
   presets: enPresets,
   table: enTable,
+  trouble: enTrouble,
   ...enTools,
   views: enViews,
-  timeline: {
-    title: "Timeline",
-    picture:
-      "Timeline: ticks are requests, hollow when they came back empty; bars are requests held open; a line is an open socket, dots its frames. The table below says the same.",
-    stop: "Stop",
-    live: "Live",
-    back: "Look back",
-    now: "now",
-    asTable: "The timeline as a table",
-    close: "Close",
-    transport: "by",
-    what: "what",
-    time: "time",
-    took: "answered after",
-    request: "request",
-    status: "status",
-    cause: "ended by",
-    messages: "messages",
-    frame: "frame",
-    parked: "held by the server",
-    bytes: "bytes",
-    connection: "connection",
-    kinds: {
-      ask: "ask",
-      send: "send",
-      handshake: "socket",
-      up: "frame ↑",
-      down: "frame ↓",
-    },
-  },
+  timeline: enTimeline,
   banner: {
-    roundTrip: (value: string) => `Simulated round trip: ${value}`,
     trouble: "The connection is interrupted. The panels keep trying and go on where they stopped.",
     back: (n: number, { count }: Format) =>
       n === 0

@@ -86,5 +86,10 @@ export const zhCNTable: TableText = {
         "由消息编号得知。丢失：编号有缺口，或别的面板收到已超过 35 秒、而本面板自称已连接却没有收到；之后到达就会减去。重复：显示了两次。乱序：比编号更大的消息晚到。",
       by: "browser",
     },
+    recovered: {
+      name: "补回",
+      definition: "这个面板断开期间说的、恢复后凭游标取回的消息。",
+      by: "browser",
+    },
   },
 };

@@ -3,7 +3,9 @@ import type { Text } from "./en.ts";
 import type { Format } from "./format.ts";
 import { zhCNHost, zhCNPresets } from "./zh-CN-host.ts";
 import { zhCNTable } from "./zh-CN-table.ts";
+import { zhCNTimeline } from "./zh-CN-timeline.ts";
 import { zhCNTools } from "./zh-CN-tools.ts";
+import { zhCNTrouble } from "./zh-CN-trouble.ts";
 import { zhCNViews } from "./zh-CN-views.ts";
 
 const sent = ({ sends }: Seen, { count }: Format) => (sends > 0 ? `，发送 ${count(sends)} 次` : "");
@@ -126,40 +128,11 @@ export const zhCN: Text = {
   host: zhCNHost,
   presets: zhCNPresets,
   table: zhCNTable,
+  trouble: zhCNTrouble,
   ...zhCNTools,
   views: zhCNViews,
-  timeline: {
-    title: "时间线",
-    picture:
-      "时间线：短竖线是请求，空心表示空手而归；横条是挂起的请求；长线是打开的套接字，圆点是其中的帧。下面的表格说的是同样的内容。",
-    stop: "停住",
-    live: "实时",
-    back: "往回看",
-    now: "现在",
-    asTable: "以表格显示时间线",
-    close: "关闭",
-    transport: "方式",
-    what: "内容",
-    time: "时间",
-    took: "多久后回答",
-    request: "请求",
-    status: "状态码",
-    cause: "结束原因",
-    messages: "消息数",
-    frame: "帧",
-    parked: "服务器挂起",
-    bytes: "字节",
-    connection: "连接",
-    kinds: {
-      ask: "询问",
-      send: "发送",
-      handshake: "套接字",
-      up: "帧 ↑",
-      down: "帧 ↓",
-    },
-  },
+  timeline: zhCNTimeline,
   banner: {
-    roundTrip: (value) => `模拟往返时间：${value}`,
     trouble: "连接中断了。各面板会继续尝试，并从中断处接着收消息。",
     back: (n, { count }) =>
       n === 0 ? "已恢复：没有错过消息" : `已恢复：补回 ${count(n)} 条错过的消息`,

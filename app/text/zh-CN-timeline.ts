@@ -1,0 +1,32 @@
+import type { TimelineText } from "./en-timeline.ts";
+
+export const zhCNTimeline: TimelineText = {
+  title: "时间线",
+  picture:
+    "时间线：短竖线是请求，空心表示空手而归；横条是挂起的请求；长线是打开的套接字，圆点是其中的帧。下面的表格说的是同样的内容。",
+  stop: "停住",
+  live: "实时",
+  back: "往回看",
+  now: "现在",
+  asTable: "以表格显示时间线",
+  close: "关闭",
+  transport: "方式",
+  what: "内容",
+  time: "时间",
+  took: "多久后回答",
+  request: "请求",
+  status: "状态码",
+  cause: "结束原因",
+  messages: "消息数",
+  frame: "帧",
+  parked: "服务器挂起",
+  bytes: "字节",
+  connection: "连接",
+  kinds: {
+    ask: "询问",
+    send: "发送",
+    handshake: "套接字",
+    up: "帧 ↑",
+    down: "帧 ↓",
+  },
+};

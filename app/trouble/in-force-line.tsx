@@ -1,0 +1,40 @@
+"use client";
+
+import type { Surroundings } from "../meters/surroundings.ts";
+import type { Comparison } from "../panels/comparison.ts";
+import { useText } from "../text/text-provider.tsx";
+import { inForce } from "./in-force.ts";
+import styles from "./trouble.module.css";
+import { useLeft } from "./use-left.ts";
+import { useTrouble } from "./use-trouble.ts";
+
+interface InForceLineProps {
+  comparison: Comparison;
+  surroundings: Surroundings;
+}
+
+/** What trouble is in force, in one line, and the host's way out of it. */
+export function InForceLine({ comparison, surroundings: { faults } }: InForceLineProps) {
+  const { text } = useText();
+  const { trouble, causes } = text;
+  const hand = useTrouble(comparison);
+  const phrases = usePhrases(faults);
+  if (phrases.length === 0) return null;
+  return (
+    <div className={styles.line} data-in-force>
+      <p>{trouble.inForce(phrases.join(" · "))}</p>
+      {hand.isHost && (
+        <button type="button" onClick={() => void hand.normal()}>
+          {trouble.normal}
+        </button>
+      )}
+      {hand.failed && <p role="alert">⚠ {trouble.failed(causes[hand.failed])}</p>}
+    </div>
+  );
+}
+
+/** What is in force, counted down. */
+export function usePhrases(faults: Surroundings["faults"]): string[] {
+  const { text, format } = useText();
+  return inForce(faults, useLeft(faults.outageMs), text, format);
+}

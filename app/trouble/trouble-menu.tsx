@@ -1,0 +1,55 @@
+"use client";
+
+import { useId } from "react";
+import sheets from "../controls/settings-menu.module.css";
+import type { Surroundings } from "../meters/surroundings.ts";
+import type { Comparison } from "../panels/comparison.ts";
+import { useText } from "../text/text-provider.tsx";
+import { BugSwitches } from "./bug-switches.tsx";
+import { FaultFields } from "./fault-fields.tsx";
+import { usePhrases } from "./in-force-line.tsx";
+import styles from "./trouble.module.css";
+import { useTrouble } from "./use-trouble.ts";
+
+interface TroubleMenuProps {
+  comparison: Comparison;
+  surroundings: Surroundings;
+}
+
+/** Trouble on purpose: what the host makes and everybody has. Guests see what is in force. */
+export function TroubleMenu({ comparison, surroundings: { faults } }: TroubleMenuProps) {
+  const { trouble, causes } = useText().text;
+  const hand = useTrouble(comparison);
+  const phrases = usePhrases(faults);
+  const menu = useId();
+
+  return (
+    <div className={sheets.menu}>
+      <button type="button" popoverTarget={menu}>
+        <span aria-hidden="true">⚡</span> {trouble.open}
+      </button>
+      <div id={menu} popover="auto" className={`${sheets.sheet} ${styles.sheet}`}>
+        <div className={styles.head}>
+          <h2>{trouble.title}</h2>
+          <button type="button" disabled={!hand.isHost} onClick={() => void hand.normal()}>
+            {trouble.normal}
+          </button>
+          <p>
+            {!hand.isHost && `${trouble.guest} `}
+            {phrases.length > 0 ? trouble.inForce(phrases.join(" · ")) : trouble.nothing}
+          </p>
+          {hand.failed && <p role="alert">⚠ {trouble.failed(causes[hand.failed])}</p>}
+        </div>
+        <fieldset className={styles.part} disabled={!hand.isHost}>
+          <legend>{trouble.network}</legend>
+          <FaultFields faults={faults} hand={hand} />
+        </fieldset>
+        <fieldset className={styles.part} disabled={!hand.isHost}>
+          <legend>{trouble.bugs.title}</legend>
+          <p>{trouble.bugs.hint}</p>
+          <BugSwitches inForce={faults.bugs} onPlant={(bugs) => void hand.plant(bugs)} />
+        </fieldset>
+      </div>
+    </div>
+  );
+}

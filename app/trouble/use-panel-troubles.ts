@@ -1,0 +1,37 @@
+"use client";
+
+import { useRef } from "react";
+import type { BugName, FaultSettings } from "#wire";
+import type { Comparison } from "../panels/comparison.ts";
+import { useLags } from "../panels/use-lags.ts";
+import { useStore } from "../panels/use-store.ts";
+import { bugsOf } from "../transports/bugs/index.ts";
+import { type TransportId, transportIds } from "../transports/index.ts";
+import { hasTrouble } from "./in-force.ts";
+
+/** What trouble there is for one panel. */
+export interface PanelTrouble {
+  /** Planted bugs it works under. */
+  bugs: readonly BugName[];
+  /** Something is in force in the room, or was since the last restart. */
+  hadTrouble: boolean;
+  /** Messages that the other panels have had for long. */
+  lag: number;
+}
+
+export type PanelTroubles = Record<TransportId, PanelTrouble>;
+
+export function usePanelTroubles(comparison: Comparison, faults: FaultSettings): PanelTroubles {
+  const lags = useLags(comparison);
+  const { client } = useStore(comparison.state);
+  // A restart begins anew with another client.
+  const troubled = useRef<string>(undefined);
+  if (hasTrouble(faults)) troubled.current = client;
+  const hadTrouble = troubled.current === client;
+  return Object.fromEntries(
+    transportIds.map((id, i): [TransportId, PanelTrouble] => [
+      id,
+      { bugs: bugsOf(id, faults.bugs), hadTrouble, lag: lags[i] ?? 0 },
+    ]),
+  ) as PanelTroubles;
+}

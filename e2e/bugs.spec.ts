@@ -1,0 +1,147 @@
+import { expectConnected, type PanelId, panelIds, panelOf, rowsOf } from "./compare.ts";
+import { expect, test } from "./fixtures.ts";
+import {
+  chat,
+  hush,
+  openAsHost,
+  plant,
+  readRoom,
+  sayByServer,
+  setFaults,
+  tallyOf,
+} from "./trouble.ts";
+
+// What is cut off on purpose fails, and the browser reports it.
+test.use({ allowedErrors: /ERR_|WebSocket connection/ });
+
+const sound = (faulty: PanelId) => panelIds.filter((id) => id !== faulty);
+
+test("a queue per client loses what a lost answer carried, and nobody else loses anything", async ({
+  page,
+  request,
+}) => {
+  const room = await openAsHost(page);
+  await plant(page, "queue per client", ["long-polling"]);
+  await setFaults(request, room, { dropAnswers: 0.5 });
+  await chat(request, room, { ratePerSecond: 20, pattern: "steady" });
+  await expect.poll(async () => (await tallyOf(page, "long-polling")).lost).toBeGreaterThan(0);
+
+  await hush(request, room);
+  await setFaults(request, room, { dropAnswers: 0 });
+  const { length } = await readRoom(request, room);
+  for (const id of sound("long-polling")) {
+    await expect(panelOf(page, id)).not.toContainText("⚠ bug");
+    await expect(rowsOf(page, id).last()).toHaveAttribute("data-seq", String(length));
+    await expect.poll(() => tallyOf(page, id)).toMatchObject({ lost: 0, doubled: 0 });
+  }
+});
+
+for (const bug of ["without memory", "timestamp cursor"]) {
+  test(`long polling ${bug} loses of what is said at once, and nobody else loses anything`, async ({
+    page,
+    request,
+  }) => {
+    const room = await openAsHost(page);
+    await plant(page, bug, ["long-polling"]);
+    await chat(request, room, { ratePerSecond: 100, pattern: "burst" });
+    await expect.poll(async () => (await tallyOf(page, "long-polling")).lost).toBeGreaterThan(0);
+
+    await hush(request, room);
+    const { length } = await readRoom(request, room);
+    for (const id of sound("long-polling")) {
+      await expect(panelOf(page, id)).not.toContainText("⚠ bug");
+      await expect(rowsOf(page, id).last()).toHaveAttribute("data-seq", String(length));
+      await expect.poll(() => tallyOf(page, id)).toMatchObject({ lost: 0, doubled: 0 });
+    }
+  });
+}
+
+test("a WebSocket without heartbeat takes a dead line for a quiet one, and falls behind", async ({
+  page,
+  request,
+}) => {
+  test.setTimeout(120_000);
+  const room = await openAsHost(page);
+  await plant(page, "without heartbeat", ["websocket"]);
+  await sayByServer(request, room);
+  for (const id of panelIds) await expect(rowsOf(page, id)).toHaveCount(1);
+
+  await setFaults(request, room, { stall: true });
+  await sayByServer(request, room);
+  // What a stall has held for ten seconds is lost, and its connection with it.
+  const stalled = panelOf(page, "short-polling").getByRole("status");
+  await expect(stalled).toContainText(/did not answer in time|cannot be reached/, {
+    timeout: 30_000,
+  });
+  await setFaults(request, room, { stall: false });
+  await sayByServer(request, room);
+
+  for (const id of sound("websocket"))
+    await expect(rowsOf(page, id)).toHaveCount(3, { timeout: 30_000 });
+  await expect
+    .poll(async () => (await tallyOf(page, "websocket")).behind, { timeout: 30_000 })
+    .toBe(2);
+  await expect(panelOf(page, "websocket").getByText("connected", { exact: true })).toBeVisible();
+  await expect(rowsOf(page, "websocket")).toHaveCount(1);
+  for (const id of sound("websocket"))
+    expect(await tallyOf(page, id)).toMatchObject({ lost: 0, doubled: 0, behind: 0 });
+
+  // It was never lost: whoever asks by cursor still gets it.
+  await page.getByRole("toolbar").getByRole("button", { name: "All normal" }).click();
+  await expect(rowsOf(page, "websocket")).toHaveCount(3);
+  expect((await tallyOf(page, "websocket")).lost).toBe(0);
+});
+
+test("retries without jitter wait to the full, all alike, and lose nothing", async ({
+  page,
+  request,
+}) => {
+  await page.addInitScript(watchTries);
+  const room = await openAsHost(page);
+  await plant(page, "without jitter", panelIds);
+  await expectConnected(page);
+
+  const cutAt = await page.evaluate(() => performance.now());
+  await setFaults(request, room, { outageMs: 5000 });
+  for (let n = 0; n < 3; n++) await sayByServer(request, room);
+  await expectConnected(page);
+  for (const id of panelIds) {
+    await expect(rowsOf(page, id)).toHaveCount(3);
+    const all = { lost: 0, doubled: 0, recovered: 3 };
+    await expect.poll(() => tallyOf(page, id)).toMatchObject(all);
+  }
+
+  // Whoever is held or pushed loses its connection at the cut; short polling only asks later.
+  const tries = await page.evaluate(() => (window as unknown as { tries: Try[] }).tries);
+  for (const id of sound("short-polling")) {
+    const own = tries.filter(({ url, at }) => at > cutAt && new URL(url).pathname.endsWith(id));
+    const times = [cutAt, ...own.map(({ at }) => at)];
+    const waits = times.slice(1, 4).map((at, i) => at - (times[i] ?? 0));
+    // With jitter each would be shorter, by as much as half.
+    for (const [i, full] of [500, 1000, 2000].entries())
+      expect(waits[i], `${id}, attempt ${i + 1}`).toBeGreaterThan(full * 0.99);
+  }
+});
+
+interface Try {
+  url: string;
+  at: number;
+}
+
+/** In the browser: notes each ask and each socket the moment it is begun. */
+function watchTries(): void {
+  const tries: Try[] = [];
+  const note = (url: unknown) => tries.push({ url: String(url), at: performance.now() });
+  const ask = window.fetch.bind(window);
+  window.fetch = (what, init) => {
+    note(what instanceof Request ? what.url : new URL(what, window.location.href));
+    return ask(what, init);
+  };
+  window.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      note(url);
+      super(url, protocols);
+    }
+  };
+  Object.assign(window, { tries });
+}

@@ -1,0 +1,200 @@
+import { type FaultSettings, noFaults } from "#wire";
+import {
+  expectConnected,
+  expectEverywhere,
+  listOf,
+  panelIds,
+  panelOf,
+  readRows,
+  rowsOf,
+  say,
+} from "./compare.ts";
+import { expect, test } from "./fixtures.ts";
+import {
+  hush,
+  inForceOf,
+  openAsHost,
+  openTrouble,
+  readFaults,
+  readRoom,
+  sayByServer,
+  tallyOf,
+} from "./trouble.ts";
+
+// What is cut off on purpose fails, and the browser reports it.
+test.use({ allowedErrors: /ERR_|WebSocket connection/ });
+
+test("the host sets each fault with a click, and guests see what is in force", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const room = await openAsHost(page);
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(page.url());
+  await expectConnected(guest);
+
+  const menu = await openTrouble(page);
+  const choose = (name: string, value: string) =>
+    menu.getByRole("group", { name, exact: true }).getByRole("radio", { name: value }).check();
+  const steps: [click: () => Promise<void>, then: Partial<FaultSettings>, says: string][] = [
+    [() => choose("Simulated round trip", "50 ms"), { delayMs: 50 }, "round trip 50 ms"],
+    [() => choose("Jitter of each way", "20 ms"), { jitterMs: 20 }, "jitter ± 20 ms"],
+    [() => choose("Share of answers lost", "5%"), { dropAnswers: 0.05 }, "5% of answers lost"],
+    [() => choose("Share of requests lost", "5%"), { dropRequests: 0.05 }, "5% of requests lost"],
+    [() => choose("Share handled twice", "20%"), { duplicateRequests: 0.2 }, "20% handled twice"],
+    [() => choose("Idle connections cut after", "60 s"), { idleCutMs: 60_000 }, "cut after 60 s"],
+    [
+      () => menu.getByRole("checkbox", { name: "Buffering" }).check(),
+      { buffering: true },
+      "buffer",
+    ],
+    [() => menu.getByRole("checkbox", { name: "Stall" }).check(), { stall: true }, "stall"],
+  ];
+  let expected: Partial<FaultSettings> = noFaults;
+  for (const [click, then, says] of steps) {
+    await click();
+    expected = { ...expected, ...then };
+    await expect.poll(() => readFaults(request, room)).toEqual(expected);
+    await expect(menu.getByText(/^In force: /)).toContainText(says);
+  }
+  const line = inForceOf(guest);
+  for (const [, , says] of steps) await expect(line).toContainText(says);
+  await expect(guest.getByRole("button", { name: "All normal" })).toHaveCount(0);
+
+  await menu.getByRole("button", { name: "All normal" }).click();
+  await expect.poll(() => readFaults(request, room)).toEqual(noFaults);
+  await expect(menu.getByText("All is normal.")).toBeVisible();
+  await expect(line).toHaveCount(0);
+  for (const id of panelIds) await expect(panelOf(page, id)).toContainText("lost 0 · doubled 0");
+  await guest.context().close();
+});
+
+test("a guest may look at the trouble and not make it, and reads why", async ({
+  page,
+  browser,
+}) => {
+  await openAsHost(page);
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(page.url());
+  await expectConnected(guest);
+  const menu = await openTrouble(guest);
+  await expect(menu).toContainText("Only whoever made this room can make trouble in it.");
+  for (const control of await menu.locator("input, button").all())
+    await expect(control).toBeDisabled();
+  await guest.context().close();
+});
+
+test("a change that is not made is told, and what was in force still stands there", async ({
+  page,
+}) => {
+  await openAsHost(page);
+  await page.route(/\/faults$/, (route) =>
+    route.request().method() === "PUT" ? route.abort() : route.fallback(),
+  );
+  const menu = await openTrouble(page);
+  await menu.getByRole("checkbox", { name: "Buffering" }).click();
+  const told = menu.getByRole("alert");
+  await expect(told).toHaveText("⚠ It was not changed: The server cannot be reached");
+  await expect(menu.getByRole("checkbox", { name: "Buffering" })).not.toBeChecked();
+  await expect(menu.getByText("All is normal.")).toBeVisible();
+});
+
+test("a quiet page says nothing of trouble, and the table has the counts all the same", async ({
+  page,
+}) => {
+  await openAsHost(page);
+  await say(page, "long-polling", "hello");
+  await expectEverywhere(page, ["hello"]);
+  await expect(page.getByText(/lost \d+ · doubled/)).toHaveCount(0);
+  await page.getByText("All numbers, with theory beside them").click();
+  await expect(page.getByRole("row", { name: /^recovered .*0 0 0$/ })).toBeVisible();
+});
+
+test("all connections cut by one click are back at once, and nothing is lost", async ({ page }) => {
+  await openAsHost(page);
+  await say(page, "websocket", "before");
+  await expectEverywhere(page, ["before"]);
+  const menu = await openTrouble(page);
+  await menu.getByRole("button", { name: "Cut all connections now" }).click();
+  await expect(menu.getByText("All connections were cut.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panelOf(page, "websocket").getByTestId("requests")).toHaveText("2");
+  await say(page, "long-polling", "after");
+  await expectEverywhere(page, ["before", "after"]);
+});
+
+test("what is said during an outage is recovered by each panel, to the last message", async ({
+  page,
+  request,
+}) => {
+  const room = await openAsHost(page);
+  const menu = await openTrouble(page);
+  await menu.getByRole("button", { name: "Begin an outage of 3 s" }).click();
+  await expect(menu.getByText(/^outage, \d s left$/)).toBeVisible();
+  await page.keyboard.press("Escape");
+  for (const id of panelIds)
+    await expect(panelOf(page, id).getByRole("status")).toContainText("cannot be reached");
+  for (let n = 0; n < 7; n++) await sayByServer(request, room);
+
+  await expectConnected(page);
+  for (const id of panelIds) {
+    await expect(panelOf(page, id)).toContainText("lost 0 · doubled 0 · recovered 7");
+  }
+  const said = await readRoom(request, room);
+  await expectEverywhere(
+    page,
+    said.map(({ text }) => text),
+  );
+});
+
+test("the preset Outage: the panels tell the trouble, come back, and have everything in order", async ({
+  page,
+  request,
+}) => {
+  const room = await openAsHost(page);
+  const outage = page.getByRole("button", { name: "Outage", exact: true });
+  const steady = page.getByRole("button", { name: "Steady", exact: true });
+  await outage.click();
+  await expect(outage).toHaveAttribute("aria-pressed", "true");
+  await expect(inForceOf(page)).toHaveText(/^In force: outage, \d+ s left$/);
+  for (const id of panelIds)
+    await expect(panelOf(page, id).getByRole("status")).toContainText("cannot be reached");
+  await expect(page.getByText("The connection is interrupted")).toBeVisible();
+
+  await expect(steady).toHaveAttribute("aria-pressed", "true", { timeout: 15_000 });
+  await expect(inForceOf(page)).toHaveCount(0);
+  for (const id of panelIds) {
+    const retry = panelOf(page, id).getByRole("button", { name: "Retry now" });
+    if (await retry.isVisible()) await retry.click();
+  }
+  await expectConnected(page);
+  // Thirteen are said in ten seconds, and nobody had any of them.
+  for (const id of panelIds)
+    await expect.poll(async () => (await tallyOf(page, id)).recovered).toBeGreaterThanOrEqual(10);
+
+  await hush(request, room);
+  const said = (await readRoom(request, room)).map(({ seq }) => seq);
+  for (const id of panelIds) {
+    await expect(rowsOf(page, id)).toHaveCount(said.length);
+    expect((await readRows(page, id)).map(({ seq }) => seq)).toEqual(said);
+    expect(await tallyOf(page, id)).toMatchObject({ lost: 0, doubled: 0, behind: 0 });
+  }
+});
+
+test("a preset takes all other trouble away and counts from zero", async ({ page, request }) => {
+  const room = await openAsHost(page);
+  const menu = await openTrouble(page);
+  await menu.getByRole("checkbox", { name: "Stall" }).check();
+  await expect.poll(async () => (await readFaults(request, room)).stall).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("[aria-pressed=true]", { hasText: "Idle" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Burst", exact: true }).click();
+  await expect.poll(() => readFaults(request, room)).toEqual(noFaults);
+  await expect(page.getByRole("button", { name: "Burst", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "true",
+  );
+  await expect(listOf(page, "websocket").locator("li[data-seq]").first()).toBeVisible();
+  await expect(page.getByText(/lost \d+ · doubled/)).toHaveCount(0);
+});
