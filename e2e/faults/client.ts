@@ -1,0 +1,137 @@
+import type { Draft, Message } from "#wire";
+import { createMessageList, type MessageList, type Order } from "../../app/panels/message-list.ts";
+import { WebSocket } from "../../app/testing.ts";
+import { createTraffic } from "../../app/traffic.ts";
+import type { Delivery, Settings, Status, Transport } from "../../app/transports/transport.ts";
+import type { Teardown } from "./host.ts";
+
+/** A visitor's waits at a tenth or less. */
+export const brisk: Settings = {
+  intervalMs: 40,
+  holdS: 1,
+  timeoutMs: 1000,
+  pingMs: 250,
+  silenceMs: 800,
+  backoff: { firstMs: 10, mostMs: 100, jitter: 0.5 },
+};
+
+/** One browser tab with one panel, without the page. */
+export interface Client {
+  /** Sends by its transport, until accepted; what fails is left to the next one after `resume`. */
+  send(draft: Draft): Promise<Message>;
+  /** What the list showed, in the order of its arrival, since the last gap. */
+  readonly screen: readonly Message[];
+  /** As the page counts it. */
+  readonly order: Order;
+  /** How often it was told that history is missing. */
+  readonly gaps: number;
+  readonly statuses: readonly Status[];
+  /** Cursors of all deliveries. */
+  readonly cursors: readonly string[];
+  /** Opens the transport anew, from a cursor of its choice, as a reloaded page does. */
+  resume(cursor: string | undefined): void;
+  /** Settles with whether `found` became true in time; looked at whenever the transport tells something. */
+  until(found: () => boolean, withinMs: number): Promise<boolean>;
+}
+
+export interface ClientParts {
+  id: string;
+  transport: Transport;
+  port: number;
+  room: string;
+  settings?: Partial<Settings>;
+  /** What of a delivery is new to the list. */
+  take?(list: MessageList, delivery: Delivery): Message[];
+}
+
+const takeNew = (list: MessageList, delivery: Delivery) => list.take(delivery);
+let clients = 0;
+
+/** Opens a client over real sockets; it is closed with the test. */
+export function openClient(t: Teardown, parts: ClientParts): Client {
+  const { id, transport, port, room, settings, take = takeNew } = parts;
+  const client = `client-${++clients}`;
+  const list = createMessageList();
+  const listeners = new Set<() => void>();
+  const statuses: Status[] = [];
+  const cursors: string[] = [];
+  let screen: Message[] = [];
+  let gaps = 0;
+
+  const ring = () => {
+    for (const listener of [...listeners]) listener();
+  };
+  const origin = `http://127.0.0.1:${port}`;
+  const traffic = createTraffic({
+    origin,
+    room,
+    transport: id,
+    client,
+    WebSocket,
+    observe() {},
+  });
+  const open = (cursor?: string) =>
+    transport.open({
+      traffic,
+      cursor,
+      settings: { ...brisk, ...settings },
+      deliver(delivery) {
+        if (delivery.gap) {
+          gaps += 1;
+          screen = [];
+        }
+        screen.push(...take(list, delivery));
+        cursors.push(delivery.cursor);
+        ring();
+      },
+      status(status) {
+        statuses.push(status);
+        ring();
+      },
+    });
+  let opened = open();
+  t.after(() => opened.close());
+
+  return {
+    async send(draft) {
+      const by = opened;
+      try {
+        return await by.send(draft);
+      } catch (thrown) {
+        if (by === opened) throw thrown;
+        return await opened.send(draft);
+      }
+    },
+    get screen() {
+      return screen;
+    },
+    get order() {
+      return list.order;
+    },
+    get gaps() {
+      return gaps;
+    },
+    statuses,
+    cursors,
+    resume(cursor) {
+      const before = opened;
+      opened = open(cursor);
+      before.close();
+    },
+    until(found, withinMs) {
+      return new Promise((resolve) => {
+        const settle = (value: boolean) => {
+          clearTimeout(timer);
+          listeners.delete(look);
+          resolve(value);
+        };
+        const look = () => {
+          if (found()) settle(true);
+        };
+        const timer = setTimeout(() => settle(found()), withinMs);
+        listeners.add(look);
+        look();
+      });
+    },
+  };
+}
