@@ -1,28 +1,31 @@
 import type { Draft, Message } from "#wire";
 import { createMessageList, type MessageList, type Order } from "../../app/panels/message-list.ts";
-import { WebSocket } from "../../app/testing.ts";
+import { quick, WebSocket } from "../../app/testing.ts";
 import { createTraffic } from "../../app/traffic.ts";
 import type { Delivery, Settings, Status, Transport } from "../../app/transports/transport.ts";
 import type { Teardown } from "./host.ts";
 
 /** A visitor's waits at a tenth or less. */
 export const brisk: Settings = {
+  ...quick,
   intervalMs: 40,
-  holdS: 1,
-  timeoutMs: 1000,
-  pingMs: 250,
-  silenceMs: 800,
+  holdS: 0.6,
+  timeoutMs: 600,
+  pingMs: 150,
+  silenceMs: 500,
   backoff: { firstMs: 10, mostMs: 100, jitter: 0.5 },
 };
 
 /** One browser tab with one panel, without the page. */
 export interface Client {
-  /** Sends by its transport, until accepted; what fails is left to the next one after `resume`. */
+  /** Sends by its transport, until accepted, and by the next one where `resume` came in between. */
   send(draft: Draft): Promise<Message>;
   /** What the list showed, in the order of its arrival, since the last gap. */
   readonly screen: readonly Message[];
   /** As the page counts it. */
   readonly order: Order;
+  /** Messages that came again on the wire. */
+  readonly repeats: number;
   /** How often it was told that history is missing. */
   readonly gaps: number;
   readonly statuses: readonly Status[];
@@ -57,6 +60,8 @@ export function openClient(t: Teardown, parts: ClientParts): Client {
   const cursors: string[] = [];
   let screen: Message[] = [];
   let gaps = 0;
+  let repeats = 0;
+  const known = new Set<string>();
 
   const ring = () => {
     for (const listener of [...listeners]) listener();
@@ -80,6 +85,10 @@ export function openClient(t: Teardown, parts: ClientParts): Client {
           gaps += 1;
           screen = [];
         }
+        for (const { id } of delivery.messages) {
+          if (known.has(id)) repeats += 1;
+          known.add(id);
+        }
         screen.push(...take(list, delivery));
         cursors.push(delivery.cursor);
         ring();
@@ -94,12 +103,13 @@ export function openClient(t: Teardown, parts: ClientParts): Client {
 
   return {
     async send(draft) {
-      const by = opened;
-      try {
-        return await by.send(draft);
-      } catch (thrown) {
-        if (by === opened) throw thrown;
-        return await opened.send(draft);
+      for (;;) {
+        const by = opened;
+        try {
+          return await by.send(draft);
+        } catch (thrown) {
+          if (by === opened) throw thrown;
+        }
       }
     },
     get screen() {
@@ -107,6 +117,9 @@ export function openClient(t: Teardown, parts: ClientParts): Client {
     },
     get order() {
       return list.order;
+    },
+    get repeats() {
+      return repeats;
     },
     get gaps() {
       return gaps;

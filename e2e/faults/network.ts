@@ -12,6 +12,8 @@ const sum = (scene: Scene, key: "struck" | "repeated" | "reset" | "frozen") =>
 function weather(name: string, conditions: Partial<Conditions>): Fault {
   return {
     name,
+    // What moves slowly is not to be given up.
+    settings: { timeoutMs: 5000, silenceMs: 5000 },
     before(stage) {
       for (const proxy of all(stage)) proxy.set(conditions);
     },
@@ -67,7 +69,13 @@ export const network: Fault[] = [
   weather("18 KB a second", { bytesPerSecond: 18_000 }),
   weather("8 KB a second", { bytesPerSecond: 8_000 }),
   weather("buffering in lumps of 80 ms", { lumpMs: 80 }),
-  weather("a proxy that cuts what is idle for 120 ms", { idleCutMs: 120 }),
+  {
+    name: "a proxy that cuts what is idle for 25 ms",
+    during(scene) {
+      for (const proxy of all(scene)) proxy.set({ idleCutMs: 25 });
+    },
+    happened: (scene) => sum(scene, "reset") > 0,
+  },
   weather("latency, jitter, slices, lumps and a narrow line at once", {
     latencyMs: 15,
     jitterMs: 20,
