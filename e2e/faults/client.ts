@@ -29,6 +29,8 @@ export interface Client {
   /** How often it was told that history is missing. */
   readonly gaps: number;
   readonly statuses: readonly Status[];
+  /** How long it waited before each attempt after a failure, ms. */
+  readonly waits: readonly number[];
   /** Cursors of all deliveries. */
   readonly cursors: readonly string[];
   /** Opens the transport anew, from a cursor of its choice, as a reloaded page does. */
@@ -57,6 +59,7 @@ export function openClient(t: Teardown, parts: ClientParts): Client {
   const list = createMessageList();
   const listeners = new Set<() => void>();
   const statuses: Status[] = [];
+  const waits: number[] = [];
   const cursors: string[] = [];
   let screen: Message[] = [];
   let gaps = 0;
@@ -95,6 +98,7 @@ export function openClient(t: Teardown, parts: ClientParts): Client {
       },
       status(status) {
         statuses.push(status);
+        if (status.state === "retrying") waits.push(status.nextAt - Date.now());
         ring();
       },
     });
@@ -125,6 +129,7 @@ export function openClient(t: Teardown, parts: ClientParts): Client {
       return gaps;
     },
     statuses,
+    waits,
     cursors,
     resume(cursor) {
       const before = opened;

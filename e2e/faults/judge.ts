@@ -61,7 +61,7 @@ export function judge({ sent, accepted, log, receivers }: Evidence): Verdict {
   const ids = new Set(log.map(({ id }) => id));
   const first = log[0]?.seq ?? 1;
   const last = log.at(-1)?.seq ?? 0;
-  const place = new Map(log.map(({ id, seq }) => [id, seq]));
+  const place = new Map(log.toReversed().map(({ id, seq }) => [id, seq]));
   const onScreens = receivers.map((receiver) => judgeReceiver(receiver, log));
   const sum = (key: "lost" | "doubled" | "disordered") =>
     onScreens.reduce((total, counts) => total + counts[key], 0);

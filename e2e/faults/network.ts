@@ -145,10 +145,9 @@ export const network: Fault[] = [
   {
     name: "nobody let through for 500 ms",
     async during(scene) {
-      for (const proxy of all(scene)) proxy.target = undefined;
-      for (const proxy of all(scene)) proxy.reset();
+      scene.bar();
       await pause(500);
-      for (const proxy of all(scene)) proxy.target = scene.host.port;
+      scene.admit();
     },
     happened: (scene) => sum(scene, "reset") >= 2,
   },

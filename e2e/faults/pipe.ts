@@ -68,7 +68,8 @@ export function createPipe(
 
   function write(bytes: Buffer, done: () => void): void {
     if (isFrozen || target.destroyed || target.writableEnded) done();
-    else target.write(bytes, () => done());
+    // A turn between two writes, or the next slice would leave together with this one.
+    else target.write(bytes, () => setImmediate(done));
   }
 
   return {

@@ -65,12 +65,10 @@ export const processes: Fault[] = [
   {
     name: "SIGKILL while both connections are cut and nobody is let through",
     async strike(host, scenes) {
-      const proxies = scenes.flatMap((scene) => Object.values(scene.proxies));
-      for (const proxy of proxies) proxy.target = undefined;
-      for (const proxy of proxies) proxy.reset();
+      for (const { bar } of scenes) bar();
       await host.end("SIGKILL");
       await host.start();
-      for (const proxy of proxies) proxy.target = host.port;
+      for (const { admit } of scenes) admit();
     },
     happened: isShaken,
   },

@@ -21,6 +21,13 @@ export interface Stage {
   host: Host;
   room: string;
   proxies: { receiver: FaultProxy; sender: FaultProxy };
+  /** Lets nobody through the proxies and cuts who is there; `admit` lets them in again. */
+  bar(): void;
+  admit(): void;
+  /** Makes the room anew under its name, where it has gone. */
+  make(): Promise<void>;
+  /** Ends the room. */
+  remove(): Promise<void>;
   /** Changes the faults that the server makes in this room. */
   put(faults: Partial<FaultSettings>): Promise<void>;
   stats(): Promise<Stats>;
@@ -50,18 +57,34 @@ const patienceMs = 20_000;
 let seeds = 0;
 
 export async function setStage(t: Teardown, host: Host, id: TransportId): Promise<Stage> {
-  const { room, hostKey } = await knock<RoomMade>(host, "POST", paths.rooms, { json: {} });
+  let { room, hostKey } = await knock<RoomMade>(host, "POST", paths.rooms, { json: {} });
+  const headers = () => ({ Authorization: `Bearer ${hostKey}` });
   const start = () => startProxy(t, host.port, seeded(++seeds));
   // A sender without proxy is one that the proxies' faults spare, whatever the scene's transport.
   const route = paths.transport(room, "short-polling");
+  const proxies = { receiver: await start(), sender: await start() };
   return {
     id,
     host,
     room,
-    proxies: { receiver: await start(), sender: await start() },
+    proxies,
+    bar() {
+      for (const proxy of Object.values(proxies)) {
+        proxy.target = undefined;
+        proxy.reset();
+      }
+    },
+    admit() {
+      for (const proxy of Object.values(proxies)) proxy.target = host.port;
+    },
+    async make() {
+      ({ room, hostKey } = await knock<RoomMade>(host, "POST", paths.rooms, { json: { room } }));
+    },
+    async remove() {
+      await knock(host, "DELETE", paths.room(room), { headers: headers() });
+    },
     async put(faults) {
-      const headers = { Authorization: `Bearer ${hostKey}` };
-      await knock(host, "PUT", paths.faults(room), { json: faults, headers });
+      await knock(host, "PUT", paths.faults(room), { json: faults, headers: headers() });
     },
     stats: () => knock<Stats>(host, "GET", paths.stats(room)),
     say: async () => (await knock<{ message: Message }>(host, "POST", paths.say(room))).message,
@@ -102,7 +125,7 @@ async function knock<T>(
         signal: AbortSignal.timeout(1500),
       });
       const body = await answer.text();
-      if (answer.ok) return JSON.parse(body);
+      if (answer.ok) return JSON.parse(body || "null");
       throw new Error(`${method} ${path}: ${answer.status} ${body}`);
     } catch (error) {
       if (performance.now() > until) throw error;
