@@ -1,0 +1,4 @@
+import { network } from "./network.ts";
+import { testFaults } from "./suite.ts";
+
+testFaults("the network", network);

@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import test, { after, before, describe, type TestContext } from "node:test";
+import { type TransportId, transportIds, transports } from "../../app/transports/index.ts";
+import { type Client, openClient } from "./client.ts";
+import { type Host, startHost } from "./host.ts";
+import { kept } from "./judge.ts";
+import { network } from "./network.ts";
+import { known, planted, revealing } from "./planted.ts";
+import { run } from "./run.ts";
+import { setStage } from "./scene.ts";
+import { collect } from "./suite.ts";
+
+// A suite that cannot fail proves nothing: here the same runs meet planted mistakes, and report them.
+
+/** The longest that a timer can wait, ms. */
+const never = 2 ** 31 - 1;
+const undo = collect();
+let host: Host;
+before(async () => {
+  host = await startHost(undo);
+});
+after(undo.all);
+
+describe("the same runs report a planted bug", () => {
+  for (const { name, id, fault, reveals } of planted) {
+    test(name, async (t) => {
+      const [result] = await run(t, host, fault, [id], { sendingMs: 8000, reachedMs: 8000 });
+      assert.ok(result);
+      assert.notDeepEqual(result.verdict, kept);
+      assert.ok(reveals(result.verdict), JSON.stringify(result.verdict));
+    });
+  }
+
+  test("without a heartbeat a half-open socket is never given up", async (t) => {
+    const fault = known(network, "half-open both ways");
+    const settings = { pingMs: never, silenceMs: never };
+    const bounds = { sendingMs: 5000, reachedMs: 3000 };
+    const [result] = await run(t, host, { ...fault, settings }, ["websocket"], bounds);
+    assert.equal(result?.verdict.unreached, 2);
+    assert.ok(result.verdict.lost > 0 && result.verdict.unaccepted > 0);
+  });
+});
+
+describe("the model passes the faults that reveal them", () => {
+  for (const fault of revealing) {
+    test(fault.name, async (t) => {
+      for (const { scene, verdict } of await run(t, host, fault, transportIds)) {
+        assert.ok(fault.happened(scene));
+        assert.deepEqual(verdict, kept);
+      }
+    });
+  }
+
+  test("half-open both ways, within the bounds that the one without heartbeat exceeds", async (t) => {
+    const fault = known(network, "half-open both ways");
+    const bounds = { sendingMs: 5000, reachedMs: 3000 };
+    const [result] = await run(t, host, fault, ["websocket"], bounds);
+    assert.deepEqual(result?.verdict, kept);
+  });
+});
+
+describe("many clients that lose their server at the same moment", () => {
+  /** How far their third waits lie apart, ms. */
+  async function spread(t: TestContext, id: TransportId, jitter: number): Promise<number> {
+    const { bar, room, proxies } = await setStage(t, host, id);
+    const { port } = proxies.receiver;
+    const settings = { backoff: { firstMs: 40, mostMs: 1000, jitter } };
+    const transport = transports[id];
+    const clients = Array.from({ length: 20 }, () =>
+      openClient(t, { id, transport, port, room, settings }),
+    );
+    const all = (found: (client: Client) => boolean) =>
+      Promise.all(clients.map((client) => client.until(() => found(client), 10_000)));
+    await all(({ cursors }) => cursors.length > 0);
+    bar();
+    await all(({ waits }) => waits.length >= 3);
+    const thirds = clients.map(({ waits }) => waits[2] ?? Number.NaN);
+    return Math.max(...thirds) - Math.min(...thirds);
+  }
+
+  for (const id of transportIds) {
+    test(`${id}: without jitter all come back at once, with jitter they do not`, async (t) => {
+      const apart = await spread(t, id, 0);
+      assert.ok(apart <= 2, `${apart} ms`);
+      const spreadOut = await spread(t, id, 0.5);
+      assert.ok(spreadOut >= 20, `${spreadOut} ms`);
+    });
+  }
+});

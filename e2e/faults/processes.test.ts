@@ -1,0 +1,4 @@
+import { processes } from "./processes.ts";
+import { testFaults } from "./suite.ts";
+
+testFaults("the server's process and the clients' sleep", processes);
