@@ -44,7 +44,7 @@ export interface LightClient {
 }
 
 export interface LightOptions {
-  plan: Plan;
+  plan: Pick<Plan, "kind" | "port" | "room" | "cursor">;
   id: string;
   localAddress: string;
   /** The client waits for messages now. */

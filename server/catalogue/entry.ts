@@ -19,6 +19,9 @@ export interface BadRequest {
   leaves?: "half-closed" | "reset";
 }
 
+/** The answer to what Node.js's own parser does not take for HTTP/1.1. */
+export const notHttp = "400 invalid request";
+
 export interface RequestParts {
   method?: string;
   target?: string;

@@ -71,7 +71,9 @@ export const badHandshakes = (world: World): BadSocket[] => {
       version: "1.0",
       headers: { Host: undefined },
     }),
-    refuse("a handshake with a header of 20 KB", "431", { headers: { "X-A": "a".repeat(20_000) } }),
+    refuse("a handshake with a header of 20 KB", "431 too-large", {
+      headers: { "X-A": "a".repeat(20_000) },
+    }),
     refuse("a handshake with a bad protocol", "400", {
       headers: { "Sec-WebSocket-Protocol": "a, a" },
     }),

@@ -1,4 +1,4 @@
-import { type BadRequest, bad, raw, type World } from "./entry.ts";
+import { type BadRequest, bad, notHttp, raw, type World } from "./entry.ts";
 
 const line = "GET /api/time HTTP/1.1\r\n";
 const host = "Host: localhost\r\n";
@@ -19,13 +19,13 @@ const broken: [string, string][] = [
 
 /** Headers that ask for what there is not, or lie about the way the request came. */
 export const badHeaders = (_: World): BadRequest[] => [
-  ...broken.map(([what, text]) => raw(what, `${line}${host}${text}\r\n`, "400")),
-  bad("a header of 20 KB", "431", { headers: [`X-A: ${"a".repeat(20_000)}`] }),
-  bad("a header name of 20 KB", "431", { headers: [`${"a".repeat(20_000)}: x`] }),
-  bad("headers of 40 KB together", "431", {
+  ...broken.map(([what, text]) => raw(what, `${line}${host}${text}\r\n`, notHttp)),
+  bad("a header of 20 KB", "431 too-large", { headers: [`X-A: ${"a".repeat(20_000)}`] }),
+  bad("a header name of 20 KB", "431 too-large", { headers: [`${"a".repeat(20_000)}: x`] }),
+  bad("headers of 40 KB together", "431 too-large", {
     headers: Array.from({ length: 400 }, (_, i) => `X-${i}: ${"a".repeat(92)}`),
   }),
-  bad("a cookie of 20 KB", "431", { headers: [`Cookie: a=${"b".repeat(20_000)}`] }),
+  bad("a cookie of 20 KB", "431 too-large", { headers: [`Cookie: a=${"b".repeat(20_000)}`] }),
   bad("an expectation that is unknown", "417", { headers: ["Expect: a-miracle"] }),
 ];
 
@@ -55,7 +55,7 @@ export const badHosts = ({ room, port }: World): BadRequest[] => {
     ...["", "a b", "u@localhost", "localhost/x", "localhost?x", "localhost:99999", "[::1"].map(
       (name) => bad(`the host "${name}"`, "400 invalid host", { headers: [`Host: ${name}`] }),
     ),
-    raw("no Host", `${line}Connection: close\r\n\r\n`, "400"),
+    raw("no Host", `${line}Connection: close\r\n\r\n`, "400 invalid host"),
     bad("two Hosts", "400 invalid host", { headers: ["Host: localhost", "Host: evil.example"] }),
     bad("a foreign host for a page", "421 misdirected host", {
       target: "/",

@@ -1,4 +1,4 @@
-import { type BadRequest, raw, request, type World } from "./entry.ts";
+import { type BadRequest, notHttp, raw, request, type World } from "./entry.ts";
 
 const head = "POST /api/rooms HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n";
 const chunked = `${head}Transfer-Encoding: chunked\r\nConnection: close\r\n\r\n`;
@@ -68,26 +68,29 @@ const chunks: [string, string][] = [
 export const malformed = (_: World): BadRequest[] => [
   ...firstLines.map(
     ([what, bytes]): BadRequest => ({
-      ...raw(what, bytes, "400"),
+      ...raw(what, bytes, notHttp),
       leaves: "half-closed",
     }),
   ),
-  ...lengths.map(([what, text]) => raw(what, head + text, "400")),
-  ...chunks.map(([what, text]) => raw(what, chunked + text, "400")),
-  raw("a chunk with an extension of 20 KB", `${chunked}2;${"a".repeat(20_000)}\r\n{}`, "413"),
-  // The connection ends with the nonsense, before the answer that was being made.
-  raw("a good request and nonsense behind it", `${good}nonsense\r\n\r\n`, "400"),
+  ...lengths.map(([what, text]) => raw(what, head + text, notHttp)),
+  ...chunks.map(([what, text]) => raw(what, chunked + text, notHttp)),
+  raw(
+    "a chunk with an extension of 20 KB",
+    `${chunked}2;${"a".repeat(20_000)}\r\n{}`,
+    "413 too-large",
+  ),
+  raw("a good request and nonsense behind it", `${good}nonsense\r\n\r\n`, "200", notHttp),
   raw(
     "ten requests at once, the last of them bad",
     `${good.repeat(9)}${request({ target: "//evil.example" }).toString("latin1")}`,
     ...Array.from({ length: 9 }, () => "200"),
     "400 invalid target",
   ),
-  { ...raw("HTTP/0.9", "GET /api/time\r\n", "400"), leaves: "half-closed" },
-  { ...raw("half a request line", "GET /api/ti", "400"), leaves: "half-closed" },
-  { ...raw("half a header", "GET /api/time HTTP/1.1\r\nHo", "400"), leaves: "half-closed" },
-  { ...raw("half a body", `${head}Content-Length: 9\r\n\r\n{`, "400"), leaves: "half-closed" },
-  { ...raw("half a chunk", `${chunked}9\r\n{`, "400"), leaves: "half-closed" },
+  { ...raw("HTTP/0.9", "GET /api/time\r\n", notHttp), leaves: "half-closed" },
+  { ...raw("half a request line", "GET /api/ti", notHttp), leaves: "half-closed" },
+  { ...raw("half a header", "GET /api/time HTTP/1.1\r\nHo", notHttp), leaves: "half-closed" },
+  { ...raw("half a body", `${head}Content-Length: 9\r\n\r\n{`, notHttp), leaves: "half-closed" },
+  { ...raw("half a chunk", `${chunked}9\r\n{`, notHttp), leaves: "half-closed" },
   { ...raw("nothing at all", ""), leaves: "half-closed" },
   { ...raw("half a header and a reset", "GET /api/time HTTP/1.1\r\nHo"), leaves: "reset" },
   { ...raw("half a body and a reset", `${head}Content-Length: 9\r\n\r\n{`), leaves: "reset" },

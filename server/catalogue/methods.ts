@@ -1,4 +1,4 @@
-import { type BadRequest, bad, type World } from "./entry.ts";
+import { type BadRequest, bad, notHttp, type World } from "./entry.ts";
 
 /** Methods that Node.js knows and the route does not. */
 const others: [string, string][] = [
@@ -45,10 +45,10 @@ export const badMethods = ({ room }: World): BadRequest[] => [
     }),
   ),
   ...unknown.map((method) =>
-    bad(`the method ${JSON.stringify(method)}`, "400", { method, target: "/api/time" }),
+    bad(`the method ${JSON.stringify(method)}`, notHttp, { method, target: "/api/time" }),
   ),
   bad("HEAD of nothing", "404", { method: "HEAD", target: "/api/nothing" }),
-  { ...bad("CONNECT", "", { method: "CONNECT", target: "localhost:80" }), answers: [] },
+  bad("CONNECT", "405 method-not-allowed", { method: "CONNECT", target: "localhost:80" }),
   // Its `Connection` names the upgrade it wants, so the connection is the client's to end.
   ...[`/api/rooms/${room}/websocket`, "/api/echo"].map(
     (target): BadRequest => ({
