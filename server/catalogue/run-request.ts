@@ -5,12 +5,20 @@ import type { BadRequest } from "./entry.ts";
 /** Longer than any answer takes on a busy machine: what is silent for so long, ms, hangs. */
 const patienceMs = 10_000;
 
+/** All that is answered to an entry, in the words of the catalogue. @throws as `exchange` does. */
+export async function answersTo(port: number, entry: BadRequest): Promise<string[]> {
+  return readAnswers(await exchange(port, entry));
+}
+
 /**
  * Writes the bytes of an entry and waits for the server's end of the connection.
- * @returns all that was answered, in the words of the catalogue.
+ * @returns all that came.
  * @throws when the server neither answers nor closes.
  */
-export async function answersTo(port: number, { raw, leaves }: BadRequest): Promise<string[]> {
+export async function exchange(
+  port: number,
+  { raw, leaves }: Pick<BadRequest, "raw" | "leaves">,
+): Promise<string> {
   const tcp = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
   const pieces: Buffer[] = [];
   tcp.on("data", (piece) => pieces.push(piece));
@@ -28,7 +36,7 @@ export async function answersTo(port: number, { raw, leaves }: BadRequest): Prom
   clearTimeout(timer);
   const heard = Buffer.concat(pieces).toString();
   if (tcp.errored?.message === "no end") throw new Error(`it hangs, after: ${heard}`);
-  return readAnswers(heard);
+  return heard;
 }
 
 /** Reads answer after answer; a body that is cut short counts as it came. */
