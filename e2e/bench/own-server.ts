@@ -19,15 +19,10 @@ export async function startOwnServer(env: Record<string, string>): Promise<OwnSe
   const stale = staleParts();
   if (stale.length > 0) build(stale);
   const dataDir = mkdtempSync(join(tmpdir(), "poll-hold-push-bench-"));
-  const fixed = {
-    NODE_ENV: "production",
-    PORT: "0",
-    HOST: "127.0.0.1",
-    DATA_DIR: dataDir,
-  } as const;
+  const fixed = { NODE_ENV: "production", PORT: "0", DATA_DIR: dataDir } as const;
   const child = spawn(process.execPath, ["dist/index.js"], {
     cwd: fileURLToPath(new URL("../..", import.meta.url)),
-    env: { ...process.env, LOG_LEVEL: "warn", ...env, ...fixed },
+    env: { ...process.env, LOG_LEVEL: "warn", HOST: "127.0.0.1", ...env, ...fixed },
     stdio: ["ignore", "pipe", "inherit"],
   });
   const closed = once(child, "close");
