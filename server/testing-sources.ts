@@ -37,7 +37,7 @@ function readSource(path: string): Source {
     path,
     text,
     code,
-    isTest: /\.(test|spec)\.tsx?$|\/testing[^/]*\.ts$/.test(path),
+    isTest: /\.(test|spec)\.tsx?$|\/testing[^/]*\.ts$|\/catalogue\//.test(path),
     imports: found.map(([, name = ""]) => resolve(path, name)),
   };
 }

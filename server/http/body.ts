@@ -46,7 +46,8 @@ async function readBytes(req: IncomingMessage, onBytes: (bytes: number) => void)
 
 function isJson({ headers }: IncomingMessage, length: number): boolean {
   const encoding = headers["content-encoding"] ?? "identity";
-  if (encoding !== "identity") return false;
+  const coding = headers["transfer-encoding"] ?? "chunked";
+  if (encoding !== "identity" || !/^chunked$/i.test(coding)) return false;
   const type = headers["content-type"];
   if (type === undefined) return length === 0;
   return /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i.test(type);
