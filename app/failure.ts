@@ -20,6 +20,8 @@ const passing: ReadonlySet<Cause> = new Set<Cause>([
   "stopping",
   "bad-answer",
   "upgrade-required",
+  // The cursor is gone, not what waits to be sent: the next connection takes that.
+  "cursor-gone",
 ]);
 
 /** What something in between says that ended a wait, or whose way to the server broke. */

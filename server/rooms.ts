@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { setMaxListeners } from "node:events";
 import { lobby, type RoomMade } from "#wire";
 import { now } from "./clock.ts";
 import { type Log, openLog } from "./log.ts";
@@ -95,6 +96,8 @@ export function createRooms(store: Store): Rooms {
     if (!record) return undefined;
     const log = await openLog(store, record);
     const ending = new AbortController();
+    // Every socket of the room waits for its end.
+    setMaxListeners(0, ending.signal);
     const { createdAt, keyHash } = record;
     return {
       room: { name, createdAt, keyHash, log, ended: ending.signal },
