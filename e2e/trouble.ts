@@ -56,7 +56,6 @@ export async function tallyOf(page: Page, id: PanelId) {
     lost: number("lost"),
     doubled: number("doubled"),
     recovered: number("recovered"),
-    behind: number("behind"),
   };
 }
 
