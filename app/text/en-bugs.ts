@@ -37,7 +37,7 @@ export const enBugs: Record<BugName, BugText> = {
     name: "without heartbeat",
     wrong: "Neither side listens for silence: a dead connection looks like a quiet one, forever.",
     who: "nearly every WebSocket tutorial",
-    see: "Choose a steady chatter, stall for more than 10 s, then all normal: the WebSocket says “connected”, stays silent and falls behind.",
+    see: "Choose a steady chatter, stall for more than 10 s, then all normal: the WebSocket says “connected” and stays silent. What the others have had for 35 s then counts as lost.",
   },
   "without-jitter": {
     name: "without jitter",

@@ -27,8 +27,6 @@ export interface TroubleText {
   /** Stands on each panel where it is in force. */
   label(bug: string): string;
   tally(lost: string, doubled: string, recovered: string): string;
-  /** Not lost, but not here either, though the other panels have it. */
-  behind(messages: string): string;
 }
 
 export const enTrouble: TroubleText = {
@@ -114,5 +112,4 @@ export const enTrouble: TroubleText = {
   },
   label: (bug) => `bug: ${bug}`,
   tally: (lost, doubled, recovered) => `lost ${lost} · doubled ${doubled} · recovered ${recovered}`,
-  behind: (messages) => `behind ${messages}`,
 };

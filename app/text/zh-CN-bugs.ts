@@ -24,7 +24,7 @@ export const zhCNBugs: Record<BugName, BugText> = {
     name: "没有心跳",
     wrong: "双方都不留意沉默：死掉的连接看上去只是安静，永远如此。",
     who: "几乎所有 WebSocket 教程",
-    see: "选平稳的说话，停滞 10 s 以上，再全部恢复正常：WebSocket 显示“已连接”，却一直沉默，越来越落后。",
+    see: "选平稳的说话，停滞 10 s 以上，再全部恢复正常：WebSocket 显示“已连接”，却一直沉默；别的面板收到已超过 35 s 的，算作丢失。",
   },
   "without-jitter": {
     name: "没有抖动",

@@ -63,5 +63,4 @@ export const zhCNTrouble: TroubleText = {
   },
   label: (bug) => `错误：${bug}`,
   tally: (lost, doubled, recovered) => `丢失 ${lost} · 重复 ${doubled} · 补回 ${recovered}`,
-  behind: (messages) => `落后 ${messages}`,
 };

@@ -73,23 +73,36 @@ export const bugLines: Record<BugName, BugLines> = {
         lines: ["heartbeat(socket, settings.heartbeatMs);"],
       },
       {
-        file: "app/transports/heartbeat.ts",
-        lines: ["silence = setTimeout(silent, silenceMs);"],
+        file: "app/settings.ts",
+        lines: ["pingMs: 15_000,", "silenceMs: 30_000,", "wakeMs: 3000,"],
       },
     ],
-    bug: [],
+    bug: [
+      {
+        file: "app/transports/bugs/without-heartbeat.ts",
+        lines: [
+          "const never = 2 ** 31 - 1;",
+          "const settings = { ...opening.settings, pingMs: never, silenceMs: never, wakeMs: never };",
+        ],
+      },
+    ],
   },
   "without-jitter": {
     model: [
       {
-        file: "app/settings.ts",
-        lines: ["backoff: { firstMs: 500, mostMs: 15_000, jitter: 0.5 },"],
-      },
-      {
         file: "app/transports/backoff.ts",
         lines: ["return whole * (1 - jitter * random());"],
       },
+      {
+        file: "app/settings.ts",
+        lines: ["backoff: { firstMs: 500, mostMs: 15_000, jitter: 0.5 },"],
+      },
     ],
-    bug: [],
+    bug: [
+      {
+        file: "app/transports/bugs/without-jitter.ts",
+        lines: ["const backoff = { ...opening.settings.backoff, jitter: 0 };"],
+      },
+    ],
   },
 };

@@ -12,7 +12,7 @@ interface TallyProps {
 
 /** Whether there is something to tell: a quiet page stays quiet, and after trouble zeros speak too. */
 export function isTallied({ order, recovered }: PanelNumbers, trouble: PanelTrouble): boolean {
-  return trouble.hadTrouble || order.lost + order.doubled + recovered + trouble.lag > 0;
+  return trouble.hadTrouble || order.lost + order.doubled + recovered > 0;
 }
 
 /** What trouble cost a panel. */
@@ -20,14 +20,12 @@ export function Tally({ numbers, trouble }: TallyProps) {
   const { text, format } = useText();
   if (!isTallied(numbers, trouble)) return null;
   const { order, recovered } = numbers;
-  const { tally, behind } = text.trouble;
   const { count } = format;
-  const isBad = order.lost + trouble.lag > 0;
+  const isBad = order.lost + order.doubled > 0;
   return (
     <p className={styles.tally} data-bad={isBad || undefined}>
       {isBad && "⚠ "}
-      {tally(count(order.lost), count(order.doubled), count(recovered))}
-      {trouble.lag > 0 && ` · ${behind(count(trouble.lag))}`}
+      {text.trouble.tally(count(order.lost), count(order.doubled), count(recovered))}
     </p>
   );
 }

@@ -3,7 +3,6 @@
 import { useRef } from "react";
 import type { BugName, FaultSettings } from "#wire";
 import type { Comparison } from "../panels/comparison.ts";
-import { useLags } from "../panels/use-lags.ts";
 import { useStore } from "../panels/use-store.ts";
 import { bugsOf } from "../transports/bugs/index.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
@@ -15,23 +14,20 @@ export interface PanelTrouble {
   bugs: readonly BugName[];
   /** Something is in force in the room, or was since the last restart. */
   hadTrouble: boolean;
-  /** Messages that the other panels have had for long. */
-  lag: number;
 }
 
 export type PanelTroubles = Record<TransportId, PanelTrouble>;
 
 export function usePanelTroubles(comparison: Comparison, faults: FaultSettings): PanelTroubles {
-  const lags = useLags(comparison);
   const { client } = useStore(comparison.state);
   // A restart begins anew with another client.
   const troubled = useRef<string>(undefined);
   if (hasTrouble(faults)) troubled.current = client;
   const hadTrouble = troubled.current === client;
   return Object.fromEntries(
-    transportIds.map((id, i): [TransportId, PanelTrouble] => [
+    transportIds.map((id): [TransportId, PanelTrouble] => [
       id,
-      { bugs: bugsOf(id, faults.bugs), hadTrouble, lag: lags[i] ?? 0 },
+      { bugs: bugsOf(id, faults.bugs), hadTrouble },
     ]),
   ) as PanelTroubles;
 }
