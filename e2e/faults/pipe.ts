@@ -20,6 +20,9 @@ interface Item {
 /** Bytes that may wait; beyond them the source is not read. */
 const mostQueued = 1024 * 1024;
 
+/** Of each request, answer or frame: slices after so many bytes may be read together. */
+const turnBytes = 64;
+
 export function createPipe(
   { source, target }: { source: Socket; target: Socket },
   conditions: () => Conditions,
@@ -67,9 +70,9 @@ export function createPipe(
   }
 
   function write(bytes: Buffer, done: () => void): void {
-    if (isFrozen || target.destroyed || target.writableEnded) done();
-    // A turn between two writes, or the next slice would leave together with this one.
-    else target.write(bytes, () => setImmediate(done));
+    // Not at once: thousands of slices that go nowhere would fill the stack.
+    if (isFrozen || target.destroyed || target.writableEnded) queueMicrotask(done);
+    else target.write(bytes, () => done());
   }
 
   return {
@@ -82,7 +85,8 @@ export function createPipe(
         add(slice.length, (done) => {
           queued -= slice.length;
           if (queued < mostQueued) source.resume();
-          write(slice, done);
+          // A turn between two writes, or the next slice would leave together with this one.
+          write(slice, from < turnBytes ? () => setImmediate(done) : done);
         });
       }
       if (queued >= mostQueued) source.pause();

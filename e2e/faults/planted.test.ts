@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import test, { after, before, describe, type TestContext } from "node:test";
+import test, { after, before, describe } from "node:test";
 import { type TransportId, transportIds, transports } from "../../app/transports/index.ts";
 import { type Client, openClient } from "./client.ts";
-import { type Host, startHost } from "./host.ts";
+import { type Host, startHost, type Teardown } from "./host.ts";
 import { kept } from "./judge.ts";
 import { network } from "./network.ts";
 import { known, planted, revealing } from "./planted.ts";
@@ -60,29 +60,32 @@ describe("the model passes the faults that reveal them", () => {
 });
 
 describe("many clients that lose their server at the same moment", () => {
+  const clients = collect();
+  after(clients.all);
+
   /** How far their third waits lie apart, ms. */
-  async function spread(t: TestContext, id: TransportId, jitter: number): Promise<number> {
+  async function spread(t: Teardown, id: TransportId, jitter: number): Promise<number> {
     const { bar, room, proxies } = await setStage(t, host, id);
     const { port } = proxies.receiver;
     const settings = { backoff: { firstMs: 40, mostMs: 1000, jitter } };
     const transport = transports[id];
-    const clients = Array.from({ length: 20 }, () =>
+    const crowd = Array.from({ length: 20 }, () =>
       openClient(t, { id, transport, port, room, settings }),
     );
     const all = (found: (client: Client) => boolean) =>
-      Promise.all(clients.map((client) => client.until(() => found(client), 10_000)));
+      Promise.all(crowd.map((client) => client.until(() => found(client), 10_000)));
     await all(({ cursors }) => cursors.length > 0);
     bar();
     await all(({ waits }) => waits.length >= 3);
-    const thirds = clients.map(({ waits }) => waits[2] ?? Number.NaN);
+    const thirds = crowd.map(({ waits }) => waits[2] ?? Number.NaN);
     return Math.max(...thirds) - Math.min(...thirds);
   }
 
   for (const id of transportIds) {
-    test(`${id}: without jitter all come back at once, with jitter they do not`, async (t) => {
-      const apart = await spread(t, id, 0);
+    test(`${id}: without jitter all come back at once, with jitter they do not`, async () => {
+      const apart = await spread(clients, id, 0);
       assert.ok(apart <= 2, `${apart} ms`);
-      const spreadOut = await spread(t, id, 0.5);
+      const spreadOut = await spread(clients, id, 0.5);
       assert.ok(spreadOut >= 20, `${spreadOut} ms`);
     });
   }

@@ -21,7 +21,16 @@ function slow(name: string, faults: Partial<FaultSettings>): Fault {
   };
 }
 
-/** From when both are open on, until all is sent. */
+/** From before the first connection on, until all is sent: chance needs time to strike. */
+function lossy(name: string, faults: Partial<FaultSettings>): Fault {
+  return {
+    name,
+    before: ({ put }) => put(faults),
+    happened: (scene) => retries(scene).length > 0 || connections(scene) > 4,
+  };
+}
+
+/** From when both are open on. */
 function broken(name: string, faults: Partial<FaultSettings>): Fault {
   return {
     name,
@@ -48,11 +57,11 @@ export const room: Fault[] = [
   slow("a room that buffers what goes down", { buffering: true }),
   slow("a room that handles half of all requests twice", { duplicateRequests: 0.5 }),
   slow("a room that handles every request twice", { duplicateRequests: 1 }),
-  broken("a room that loses a tenth of all answers", { dropAnswers: 0.1 }),
-  broken("a room that loses three answers in ten", { dropAnswers: 0.3 }),
-  broken("a room that loses a tenth of all requests", { dropRequests: 0.1 }),
-  broken("a room that loses three requests in ten", { dropRequests: 0.3 }),
-  broken("a room that loses answers and requests and repeats requests", {
+  lossy("a room that loses a tenth of all answers", { dropAnswers: 0.1 }),
+  lossy("a room that loses three answers in ten", { dropAnswers: 0.3 }),
+  lossy("a room that loses one request in five", { dropRequests: 0.2 }),
+  lossy("a room that loses three requests in ten", { dropRequests: 0.3 }),
+  lossy("a room that loses answers and requests and repeats requests", {
     dropAnswers: 0.15,
     dropRequests: 0.15,
     duplicateRequests: 0.3,
