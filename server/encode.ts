@@ -3,7 +3,16 @@ import type { Message, Page, ServerFrame } from "#wire";
 const texts = new WeakMap<Message, { json: string; bytes: number }>();
 const arrays = new WeakMap<Message[], string>();
 const bodies = new WeakMap<Page, Buffer>();
-const frames = new WeakMap<Page, Buffer>();
+const frames = new WeakMap<Page, Frame>();
+
+/** A whole WebSocket frame as it crosses the wire (RFC 6455, section 5.2). */
+export interface Frame {
+  bytes: Buffer;
+  /** Bytes of its payload. */
+  payload: number;
+  /** Messages in it. */
+  messages: number;
+}
 
 /** A page as the body of a poll answer. Whoever shares the page shares the bytes. */
 export function pageBody(page: Page): Buffer {
@@ -13,17 +22,33 @@ export function pageBody(page: Page): Buffer {
   );
 }
 
-/** A page as a `messages` frame. Whoever shares the page shares the bytes. */
-export function pageFrame(page: Page): Buffer {
+/** A page as a `messages` frame. Whoever shares the page shares the bytes, header and all. */
+export function pageFrame(page: Page): Frame {
   const { cursor, messages } = page;
   return once(frames, page, () =>
-    Buffer.from(`{"type":"messages","cursor":"${cursor}","messages":${arrayJson(messages)}}`),
+    textFrame(
+      `{"type":"messages","cursor":"${cursor}","messages":${arrayJson(messages)}}`,
+      messages.length,
+    ),
   );
 }
 
 /** Any other frame. */
-export function frame(value: ServerFrame): Buffer {
-  return Buffer.from(JSON.stringify(value));
+export function frame(value: ServerFrame): Frame {
+  return textFrame(JSON.stringify(value), 0);
+}
+
+/** FIN and opcode 1, no mask, the length in its shortest form. */
+function textFrame(text: string, messages: number): Frame {
+  const payload = Buffer.byteLength(text);
+  const start = payload < 126 ? 2 : payload < 65_536 ? 4 : 10;
+  const bytes = Buffer.allocUnsafe(start + payload);
+  bytes[0] = 0x81;
+  bytes[1] = start === 2 ? payload : start === 4 ? 126 : 127;
+  if (start === 4) bytes.writeUInt16BE(payload, 2);
+  if (start === 10) bytes.writeBigUInt64BE(BigInt(payload), 2);
+  bytes.write(text, start);
+  return { bytes, payload, messages };
 }
 
 /** What a message takes as JSON in UTF-8, bytes. */

@@ -9,13 +9,12 @@ import type { Scope, StatsBook } from "./stats.ts";
 export interface Exchange {
   /** A poll answer leaves. */
   answered(page: Page): void;
-  /** A `messages` frame leaves. */
-  delivered(page: Page): void;
   /** A draft came in. */
   sent(): void;
   /** A text or binary frame, with the bytes of its payload. */
   frameUp(bytes: number): void;
-  frameDown(bytes: number): void;
+  /** A text frame leaves, with so many messages in it. */
+  frameDown(payload: number, messages: number): void;
   /** Bytes of an HTTP body. */
   bodyUp(bytes: number): void;
   bodyDown(bytes: number): void;
@@ -66,12 +65,18 @@ export function openExchange(
   };
   let bytesUp = 0;
   let bytesDown = 0;
+  // A broadcast passes here once for every socket: what it counts is booked when somebody looks.
+  let framesDown = 0;
+  let delivered = 0;
   const settle = () => {
     const { up, down } = link.takeBytes();
     bytesUp += up;
     bytesDown += down;
     const sent = Math.min(payloadDown, down);
-    count(({ bytesUp, bytesDown }) => {
+    count((counts) => {
+      const { bytesUp, bytesDown } = counts;
+      counts.framesDown += framesDown;
+      counts.messages += delivered;
       bytesUp.payload += payloadUp;
       bytesUp.overhead += up - payloadUp;
       bytesDown.payload += sent;
@@ -79,6 +84,8 @@ export function openExchange(
     });
     payloadUp = 0;
     payloadDown = 0;
+    framesDown = 0;
+    delivered = 0;
   };
   const unwatch = standing === "sockets" ? stats.beforeRead(scope.room, settle) : undefined;
 
@@ -94,11 +101,6 @@ export function openExchange(
         if (messages.length === 0) counts.empties += 1;
       });
     },
-    delivered({ messages }) {
-      count((counts) => {
-        counts.messages += messages.length;
-      });
-    },
     sent() {
       count((counts) => {
         counts.sends += 1;
@@ -110,11 +112,10 @@ export function openExchange(
         counts.framesUp += 1;
       });
     },
-    frameDown(bytes) {
-      payloadDown += bytes;
-      count((counts) => {
-        counts.framesDown += 1;
-      });
+    frameDown(payload, messages) {
+      payloadDown += payload;
+      framesDown += 1;
+      delivered += messages;
     },
     bodyUp(bytes) {
       payloadUp += bytes;

@@ -16,6 +16,8 @@ export interface Road {
   readonly waits: FaultWaits;
   /** The trouble in force right now. */
   readonly settings: FaultSettings;
+  /** Nothing is in force: the short way for all that need not look closer. */
+  readonly isCalm: boolean;
   /** Throws the dice: whether this request or answer is struck. */
   strikes(fault: ShareFault): boolean;
   /** Hears that every connection is to break, now. Returns the undo. */
@@ -33,6 +35,10 @@ export interface Faults {
   /** All is normal again. */
   drop(room: string): void;
 }
+
+const normal = Object.fromEntries(
+  Object.entries(noFaults).map(([name, value]) => [name, String(value)]),
+);
 
 interface Trouble extends Road {
   change(change: Partial<FaultSettings>): void;
@@ -65,6 +71,7 @@ export function createFaults(waits: FaultWaits, random: () => number = Math.rand
 
 function createTrouble(waits: FaultWaits, random: () => number): Trouble {
   let set = noFaults;
+  let isCalm = true;
   /** `performance.now()` at which the outage is over. */
   let outUntil = 0;
   const cutters = new Set<() => void>();
@@ -83,11 +90,15 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
       if (outageMs === 0) outUntil = 0;
       return { ...set, outageMs };
     },
+    get isCalm() {
+      return isCalm;
+    },
     strikes: (fault) => set[fault] > 0 && random() < set[fault],
     onCut: listen(cutters),
     onChange: listen(watchers),
     change({ cut, outageMs, ...rest }) {
       set = { ...set, ...rest };
+      isCalm = Object.entries(set).every(([name, value]) => String(value) === normal[name]);
       if (outageMs !== undefined) outUntil = outageMs > 0 ? performance.now() + outageMs : 0;
       if (cut || outageMs) for (const cutter of [...cutters]) cutter();
       for (const watcher of [...watchers]) watcher();

@@ -7,6 +7,8 @@ export interface Lane {
    * @returns false when too much waits already; then it never runs.
    */
   pass(road: Road, run: () => void): boolean;
+  /** Nothing waits, and what comes on a calm road passes at once. */
+  readonly isFree: boolean;
   /** Settles when nothing waits any more. */
   emptied(): Promise<void>;
   /** Forgets all that waits. */
@@ -87,11 +89,14 @@ export function createLane({ isDown, random = Math.random }: LaneParts): Lane {
   }
 
   return {
+    get isFree() {
+      return waiting.length === 0 && !isDead;
+    },
     pass(road, run) {
       if (isDead) return true;
       const { delayMs, jitterMs, stall, buffering } = road.settings;
-      const isCalm = delayMs === 0 && jitterMs === 0 && !stall && !(buffering && isDown);
-      if (waiting.length === 0 && isCalm) {
+      const isHeld = delayMs > 0 || jitterMs > 0 || stall || (buffering && isDown);
+      if (waiting.length === 0 && !isHeld) {
         run();
         return true;
       }

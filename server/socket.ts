@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Socket as TcpSocket } from "node:net";
 import type { RawData, WebSocket } from "ws";
 import { closeCodes, type ErrorCode, type Page, type ServerFrame, sizes } from "#wire";
-import { frame, pageFrame } from "./encode.ts";
+import { type Frame, frame, pageFrame } from "./encode.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Road } from "./faults.ts";
 import { linkOf } from "./links.ts";
@@ -62,18 +62,27 @@ export function openSocket(
   });
   ws.on("error", () => ws.terminate());
 
-  function sendBytes(bytes: Buffer, onSent = () => {}): void {
-    const isPassing = down.pass(road, () => {
-      if (ws.readyState !== ws.OPEN) return;
-      const queued = ws.bufferedAmount;
-      if (queued > 0 && queued + bytes.length > maxQueuedBytes) return tooSlow();
-      if (road.strikes("dropAnswers")) return link.sever();
-      link.touch();
-      exchange?.frameDown(bytes.length);
-      onSent();
-      ws.send(bytes, { binary: false });
-    });
-    if (!isPassing) tooSlow();
+  function send(frame: Frame): void {
+    if (road.isCalm && down.isFree) write(frame);
+    else if (!down.pass(road, () => strike(frame))) tooSlow();
+  }
+
+  function strike(frame: Frame): void {
+    link.touch();
+    if (road.strikes("dropAnswers")) link.sever();
+    else write(frame);
+  }
+
+  /** Past `ws`, which would make a header for each socket and write it apart from the payload. */
+  function write({ bytes, payload, messages }: Frame): void {
+    if (ws.readyState !== ws.OPEN) return;
+    const queued = tcp.writableLength;
+    if (queued > 0 && queued + bytes.length > maxQueuedBytes) {
+      tooSlow();
+      return;
+    }
+    exchange?.frameDown(payload, messages);
+    tcp.write(bytes);
   }
 
   function tooSlow(): void {
@@ -81,7 +90,7 @@ export function openSocket(
   }
 
   const say = (value: ServerFrame) => {
-    sendBytes(frame(value));
+    send(frame(value));
   };
   const sayProblem = ({ code, message, details }: Refusal, id?: string) => {
     const { cursor, retryAfterMs } = details;
@@ -121,7 +130,7 @@ export function openSocket(
   return {
     closed: closing.signal,
     deliver(page) {
-      sendBytes(pageFrame(page), () => exchange?.delivered(page));
+      send(pageFrame(page));
     },
     say,
     refuse,
