@@ -1,49 +1,11 @@
 import assert from "node:assert/strict";
-import test, { type TestContext } from "node:test";
+import test from "node:test";
 import { eventually, makeRoom, sayMany, startChat } from "../../server/testing.ts";
-import { readStats } from "../../server/testing-stats.ts";
-import { range, seqs, showsUp, WebSocket } from "../testing.ts";
+import { range, seqs } from "../testing.ts";
 import { createMemory } from "../testing-panels.ts";
-import { transportIds, transports } from "../transports/index.ts";
-import { type Comparison, createComparison } from "./comparison.ts";
-
-globalThis.WebSocket ??= WebSocket;
-
-/** All that is asked of a page here: whether it is in sight. */
-const page = Object.assign(new EventTarget(), { hidden: false });
-Object.defineProperty(globalThis, "document", { value: page });
-Object.defineProperty(globalThis, "window", { value: new EventTarget() });
-
-function setHidden(hidden: boolean): void {
-  page.hidden = hidden;
-  page.dispatchEvent(new Event("visibilitychange"));
-}
-
-async function start(t: TestContext) {
-  const server = await startChat(t);
-  const { room } = await makeRoom(server);
-  const settings = { intervalMs: 100, holdS: 1 };
-  const comparison = createComparison(`http://127.0.0.1:${server.port}`, room, settings);
-  const stop = comparison.start();
-  t.after(stop);
-  const openNow = async () => {
-    const { transports } = await readStats(server, room);
-    return Object.values(transports)
-      .map((counts) => counts.openNow.parked + counts.openNow.sockets)
-      .reduce((sum, open) => sum + open, 0);
-  };
-  return { server, room, comparison, settings, openNow, stop };
-}
-
-/** Settles when every panel shows that many messages. */
-const have = ({ panels }: Comparison, count: number) =>
-  Promise.all(
-    transportIds.map((id) => showsUp(panels[id].messages, ({ rows }) => rows.length >= count)),
-  );
-const allOpen = ({ panels }: Comparison) =>
-  Promise.all(
-    transportIds.map((id) => showsUp(panels[id].status, ({ status }) => status.state === "open")),
-  );
+import { transportIds } from "../transports/index.ts";
+import { createComparison } from "./comparison.ts";
+import { allOpen, have, setHidden, start } from "./testing-comparison.ts";
 
 test("what is sent by any transport comes by every one of them, once and in the same order", async (t) => {
   const { comparison } = await start(t);
@@ -104,43 +66,6 @@ test("a changed setting opens anew only what depends on it", async (t) => {
     opened.mock.calls.map(({ arguments: [id] }) => id),
     ["short-polling", "long-polling"],
   );
-});
-
-test("bugs open anew only the panels they concern, by the variant that has them", async (t) => {
-  const { server, room, comparison } = await start(t);
-  await sayMany(server, room, 2);
-  await have(comparison, 2);
-  const { panels, setBugs } = comparison;
-  const opened: [string, boolean][] = [];
-  for (const id of transportIds) {
-    const { open } = panels[id];
-    t.mock.method(panels[id], "open", (...given: Parameters<typeof open>) => {
-      opened.push([id, given[2] === transports[id]]);
-      open(...given);
-    });
-  }
-  const openedBy = (bugs: Parameters<typeof setBugs>[0]) => {
-    setBugs(bugs);
-    return opened.splice(0);
-  };
-  assert.deepEqual(openedBy(["without-memory"]), [["long-polling", true]]);
-  assert.deepEqual(openedBy(["without-memory"]), []);
-  assert.deepEqual(openedBy(["without-memory", "without-heartbeat"]), [["websocket", false]]);
-  assert.deepEqual(openedBy(["without-jitter"]).length, 3);
-  assert.deepEqual(comparison.state.get().bugs, ["without-jitter"]);
-  assert.deepEqual(openedBy([]).length, 3);
-  await sayMany(server, room, 2);
-  for (const { rows } of await have(comparison, 4)) assert.deepEqual(seqs(rows), range(1, 4));
-});
-
-test("bugs that begin in a pause are in force when it runs again", async (t) => {
-  const { comparison } = await start(t);
-  comparison.pause();
-  const open = t.mock.method(comparison.panels.websocket, "open", () => {});
-  comparison.setBugs(["without-heartbeat"]);
-  assert.equal(open.mock.callCount(), 0);
-  comparison.run();
-  assert.notEqual(open.mock.calls[0]?.arguments[2], transports.websocket);
 });
 
 test("own messages of before a reload are known as own ones, and sent", async (t) => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import test, { after, before, describe } from "node:test";
-import { type TransportId, transportIds, transports } from "../../app/transports/index.ts";
+import type { BugName } from "#wire";
+import { variantOf } from "../../app/transports/bugs/index.ts";
+import { type TransportId, transportIds } from "../../app/transports/index.ts";
 import { type Client, openClient } from "./client.ts";
 import { type Host, startHost, type Teardown } from "./host.ts";
 import { kept } from "./judge.ts";
@@ -12,8 +14,6 @@ import { collect } from "./suite.ts";
 
 // A suite that cannot fail proves nothing: here the same runs meet planted mistakes, and report them.
 
-/** The longest that a timer can wait, ms. */
-const never = 2 ** 31 - 1;
 const undo = collect();
 let host: Host;
 before(async () => {
@@ -33,9 +33,9 @@ describe("the same runs report a planted bug", () => {
 
   test("without a heartbeat a half-open socket is never given up", async (t) => {
     const fault = known(network, "half-open both ways");
-    const settings = { pingMs: never, silenceMs: never };
+    const transport = variantOf("websocket", ["without-heartbeat"]);
     const bounds = { sendingMs: 5000, reachedMs: 3000 };
-    const [result] = await run(t, host, { ...fault, settings }, ["websocket"], bounds);
+    const [result] = await run(t, host, { ...fault, transport }, ["websocket"], bounds);
     assert.equal(result?.verdict.unreached, 2);
     assert.ok(result.verdict.lost > 0 && result.verdict.unaccepted > 0);
   });
@@ -64,11 +64,11 @@ describe("many clients that lose their server at the same moment", () => {
   after(clients.all);
 
   /** How far their third waits lie apart, ms. */
-  async function spread(t: Teardown, id: TransportId, jitter: number): Promise<number> {
+  async function spread(t: Teardown, id: TransportId, bugs: BugName[]): Promise<number> {
     const { bar, room, proxies } = await setStage(t, host, id);
     const { port } = proxies.receiver;
-    const settings = { backoff: { firstMs: 40, mostMs: 1000, jitter } };
-    const transport = transports[id];
+    const settings = { backoff: { firstMs: 40, mostMs: 1000, jitter: 0.5 } };
+    const transport = variantOf(id, bugs);
     const crowd = Array.from({ length: 20 }, () =>
       openClient(t, { id, transport, port, room, settings }),
     );
@@ -83,9 +83,9 @@ describe("many clients that lose their server at the same moment", () => {
 
   for (const id of transportIds) {
     test(`${id}: without jitter all come back at once, with jitter they do not`, async () => {
-      const apart = await spread(clients, id, 0);
+      const apart = await spread(clients, id, ["without-jitter"]);
       assert.ok(apart <= 2, `${apart} ms`);
-      const spreadOut = await spread(clients, id, 0.5);
+      const spreadOut = await spread(clients, id, []);
       assert.ok(spreadOut >= 20, `${spreadOut} ms`);
     });
   }
