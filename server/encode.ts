@@ -2,44 +2,46 @@ import type { Message, Page, ServerFrame } from "#wire";
 
 const texts = new WeakMap<Message, { json: string; bytes: number }>();
 const arrays = new WeakMap<Message[], string>();
-const bodies = new WeakMap<Page, Buffer>();
+const bodies = new WeakMap<Page, string | Buffer>();
 const frames = new WeakMap<Page, Frame>();
+
+/** Up to this many characters it costs less to encode a body again than to write it apart. */
+const shortText = 8192;
 
 /** A whole WebSocket frame as it crosses the wire (RFC 6455, section 5.2). */
 export interface Frame {
   bytes: Buffer;
   /** Bytes of its payload. */
   payload: number;
-  /** Messages in it. */
-  messages: number;
+  /** What it brings, where it is a `messages` frame. */
+  page?: Page;
 }
 
 /** A page as the body of a poll answer. Whoever shares the page shares the bytes. */
-export function pageBody(page: Page): Buffer {
+export function pageBody(page: Page): string | Buffer {
   const { cursor, messages, more } = page;
-  return once(bodies, page, () =>
-    Buffer.from(`{"cursor":"${cursor}","messages":${arrayJson(messages)},"more":${more}}`),
-  );
+  return once(bodies, page, () => {
+    const text = `{"cursor":"${cursor}","messages":${arrayJson(messages)},"more":${more}}`;
+    // Node.js writes a text together with the header, and bytes apart from it.
+    return text.length < shortText ? text : Buffer.from(text);
+  });
 }
 
 /** A page as a `messages` frame. Whoever shares the page shares the bytes, header and all. */
 export function pageFrame(page: Page): Frame {
   const { cursor, messages } = page;
   return once(frames, page, () =>
-    textFrame(
-      `{"type":"messages","cursor":"${cursor}","messages":${arrayJson(messages)}}`,
-      messages.length,
-    ),
+    textFrame(`{"type":"messages","cursor":"${cursor}","messages":${arrayJson(messages)}}`, page),
   );
 }
 
 /** Any other frame. */
 export function frame(value: ServerFrame): Frame {
-  return textFrame(JSON.stringify(value), 0);
+  return textFrame(JSON.stringify(value));
 }
 
 /** FIN and opcode 1, no mask, the length in its shortest form. */
-function textFrame(text: string, messages: number): Frame {
+function textFrame(text: string, page?: Page): Frame {
   const payload = Buffer.byteLength(text);
   const start = payload < 126 ? 2 : payload < 65_536 ? 4 : 10;
   const bytes = Buffer.allocUnsafe(start + payload);
@@ -48,7 +50,7 @@ function textFrame(text: string, messages: number): Frame {
   if (start === 4) bytes.writeUInt16BE(payload, 2);
   if (start === 10) bytes.writeBigUInt64BE(BigInt(payload), 2);
   bytes.write(text, start);
-  return { bytes, payload, messages };
+  return page ? { bytes, payload, page } : { bytes, payload };
 }
 
 /** What a message takes as JSON in UTF-8, bytes. */

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { Counts, Page } from "#wire";
 import { now } from "./clock.ts";
 import { linkOf } from "./links.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Records } from "./records.ts";
 import type { Scope, StatsBook } from "./stats.ts";
 
@@ -13,8 +14,8 @@ export interface Exchange {
   sent(): void;
   /** A text or binary frame, with the bytes of its payload. */
   frameUp(bytes: number): void;
-  /** A text frame leaves, with so many messages in it. */
-  frameDown(payload: number, messages: number): void;
+  /** A text frame leaves, with a page in it if it is a `messages` frame. */
+  frameDown(payload: number, page?: Page): void;
   /** Bytes of an HTTP body. */
   bodyUp(bytes: number): void;
   bodyDown(bytes: number): void;
@@ -42,14 +43,20 @@ const standings = {
 export interface Books {
   stats: StatsBook;
   records: Records;
+  metrics: Metrics;
 }
 
-/** Starts counting an exchange that arrived on a socket. */
+/**
+ * Starts counting an exchange that arrived on a socket.
+ * @param after the cursor it goes on from. Without one it begins with what was said before it came,
+ * whose age tells nothing of how news travels.
+ */
 export function openExchange(
-  { stats, records }: Books,
+  { stats, records, metrics }: Books,
   socket: Socket,
   scope: Scope,
   kind: Kind,
+  after?: string,
 ): Exchange {
   let arrivedAt = now();
   let answeredAt: number | undefined;
@@ -57,6 +64,7 @@ export function openExchange(
   const tallies = stats.tallies(scope);
   const link = linkOf(socket);
   link.begin(tallies);
+  let isHistory = after === undefined;
   let payloadUp = 0;
   let payloadDown = 0;
 
@@ -94,11 +102,18 @@ export function openExchange(
     if (standing) counts.openNow[standing] += 1;
   });
 
+  const handOver = metrics.handOver(scope.transport);
+  const leave = ({ messages }: Page) => {
+    if (!isHistory) handOver(messages);
+    isHistory = false;
+  };
+
   return {
-    answered({ messages }) {
+    answered(page) {
+      leave(page);
       count((counts) => {
-        counts.messages += messages.length;
-        if (messages.length === 0) counts.empties += 1;
+        counts.messages += page.messages.length;
+        if (page.messages.length === 0) counts.empties += 1;
       });
     },
     sent() {
@@ -112,10 +127,12 @@ export function openExchange(
         counts.framesUp += 1;
       });
     },
-    frameDown(payload, messages) {
+    frameDown(payload, page) {
       payloadDown += payload;
       framesDown += 1;
-      delivered += messages;
+      if (!page) return;
+      delivered += page.messages.length;
+      leave(page);
     },
     bodyUp(bytes) {
       payloadUp += bytes;

@@ -19,7 +19,10 @@ async function main(): Promise<void> {
   const server = createHttpServer(config);
   await listen();
   const probedPort = (server.address() as AddressInfo).port;
-  await new Promise((resolve) => server.close(resolve));
+  const isFree = new Promise((resolve) => server.close(resolve));
+  // Who came in that moment would never be answered, and would keep the port.
+  server.closeAllConnections();
+  await isFree;
   const pages = await startPages({ ...config, port: probedPort }, isDev);
 
   server.on("request", (req, res) => {

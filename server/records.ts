@@ -47,8 +47,9 @@ export function createRecords(now: () => number = () => performance.now()): Reco
     add(room, client, record) {
       if (client === undefined) return;
       const watched = watchedOf(room, client);
-      if (watched.until < now()) watched.exchanges = [];
-      else watched.exchanges.push(record);
+      if (watched.until < now()) {
+        if (watched.exchanges.length > 0) watched.exchanges = [];
+      } else watched.exchanges.push(record);
       if (watched.exchanges.length > mostExchanges) watched.exchanges.shift();
     },
     drop(room) {

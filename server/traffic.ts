@@ -63,6 +63,8 @@ export function createTraffic(parts: DoorParts): Door {
       return { status: 200, body: pageBody(page), page };
     } finally {
       undo();
+      // Every answer closes, and to abort is dear.
+      res.off("close", leave);
       parked.delete(leaving);
     }
   }

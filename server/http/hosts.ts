@@ -71,8 +71,23 @@ function withoutDot(name: string): string {
 }
 
 function readHost({ rawHeaders, headers }: IncomingMessage): Host | undefined {
-  const hosts = rawHeaders.filter((name, i) => i % 2 === 0 && /^host$/i.test(name));
-  return hosts.length === 1 ? parseHost(headers.host ?? "") : undefined;
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    if (rawHeaders[i]?.length === 4 && /^host$/i.test(rawHeaders[i] ?? "")) hosts += 1;
+  }
+  return hosts === 1 ? hostOf(headers.host ?? "") : undefined;
+}
+
+/** Nearly every request names the same host. */
+const mostKnown = 50;
+const known = new Map<string, Host | undefined>();
+
+function hostOf(text: string): Host | undefined {
+  if (known.has(text)) return known.get(text);
+  const host = parseHost(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, host);
+  return host;
 }
 
 function parseHost(text: string): Host | undefined {

@@ -56,7 +56,8 @@ export function createRoutes<Handler>(): Routes<Handler> {
 function paramsOf(pattern: string[], path: string[]): Params | undefined {
   if (pattern.length !== path.length) return undefined;
   const params: Params = {};
-  for (const [i, part] of pattern.entries()) {
+  for (let i = 0; i < pattern.length; i++) {
+    const part = pattern[i] ?? "";
     const given = path[i] ?? "";
     if (part.startsWith(":") && given !== "") params[part.slice(1)] = given;
     else if (part !== given) return undefined;
