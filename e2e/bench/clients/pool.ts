@@ -1,0 +1,68 @@
+import { type LightHttp, openLightHttp } from "./light-http.ts";
+
+type Settle = (status: number, bytes: Buffer, start: number, end: number) => void;
+
+/** A connection that is asked one thing after the other. */
+export interface Line {
+  /** The listener is called once, with the answer. */
+  ask(request: string, onAnswer: Settle): void;
+  end(): void;
+}
+
+/** Connections being opened at once. */
+const atOnce = 50;
+
+/** Opens a connection; `onLost` hears when it ends unasked. */
+function openLine(port: number, onLost: (reason: string) => void): Promise<Line> {
+  return new Promise((resolve, reject) => {
+    let settle: Settle = () => {};
+    openLightHttp({
+      port,
+      onOpen: (http: LightHttp) =>
+        resolve({
+          ask(request, onAnswer) {
+            settle = onAnswer;
+            http.ask(request);
+          },
+          end: http.end,
+        }),
+      onAnswer: (...answer) => settle(...answer),
+      onLost(reason) {
+        reject(new Error(reason));
+        onLost(reason);
+      },
+    });
+  });
+}
+
+/** Opens many. */
+export async function openLines(port: number, count: number): Promise<Line[]> {
+  const lines: Line[] = [];
+  const onLost = (reason: string) => process.stderr.write(`a connection was lost: ${reason}\n`);
+  while (lines.length < count) {
+    const some = Array.from({ length: Math.min(atOnce, count - lines.length) }, () =>
+      openLine(port, onLost),
+    );
+    lines.push(...(await Promise.all(some)));
+  }
+  return lines;
+}
+
+/** Lines for whoever comes: who finds none free waits for one. */
+export function createPool(lines: Line[]): (request: string, onAnswer: Settle) => void {
+  const free = [...lines];
+  const waiting: [string, Settle][] = [];
+  return function ask(request, onAnswer) {
+    const line = free.pop();
+    if (!line) {
+      waiting.push([request, onAnswer]);
+      return;
+    }
+    line.ask(request, (...answer) => {
+      free.push(line);
+      onAnswer(...answer);
+      const next = waiting.shift();
+      if (next) ask(...next);
+    });
+  };
+}
