@@ -1,5 +1,5 @@
 /**
- * What `node:http` can do: `/fixed` answers one body, `/hold?after=N` waits for message N + 1,
+ * What `node:http` can do: `/hold?after=N` waits for message N + 1, any other GET is answered with one body,
  * `POST /take` reads a body, `POST /publish` makes a message. Nothing is checked, counted or kept.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
@@ -25,13 +25,13 @@ async function readBody(req: IncomingMessage): Promise<{ text: string }> {
 
 const server = createServer(async (req, res) => {
   const url = req.url ?? "";
-  if (url.startsWith("/fixed")) return answer(res, 200, fixed);
   if (url.startsWith("/hold")) {
     const after = Number(/after=(\d+)/.exec(url)?.[1] ?? head);
     if (after < head) return answer(res, 200, recent[(after + 1) % kept] ?? "");
     held.push(res);
     return;
   }
+  if (req.method === "GET") return answer(res, 200, fixed);
   const { text } = await readBody(req);
   if (url.startsWith("/publish")) {
     head += 1;
