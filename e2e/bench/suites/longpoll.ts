@@ -12,12 +12,13 @@ export const longpoll: Suite = {
   figures: [
     { id: "answers", title: "answers to held requests", unit: "/s", better: "more" },
     { id: "cpu", title: "server CPU a million answers", unit: "s", better: "less" },
+    { id: "server", title: "  server's core busy", unit: "%" },
     { id: "clients", title: "  clients' core busy", unit: "%" },
     { id: "flood", title: "deliveries under a flood, 64 outstanding", unit: "/s", better: "more" },
     { id: "each", title: "  messages in an answer", unit: "" },
   ],
   measure({ contender, isQuick, take }) {
-    const ms = isQuick ? 400 : 3000;
+    const ms = isQuick ? 600 : 3000;
     const warmMs = isQuick ? 100 : 1500;
     return withPolls(contender, isQuick ? 20 : 500, async (clients) => {
       await clients.call("wait", undefined, patienceMs);
@@ -28,6 +29,7 @@ export const longpoll: Suite = {
           values: {
             answers: (read.pieces / read.ms) * 1000,
             cpu: ((read.cpuMs[0] ?? 0) / read.pieces) * 1000,
+            server: ((read.cpuMs[0] ?? 0) / read.ms) * 100,
             clients: ((read.cpuMs.at(-1) ?? 0) / read.ms) * 100,
           },
         };

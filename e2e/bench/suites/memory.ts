@@ -17,7 +17,7 @@ export const memory: Suite = {
     { id: "polls", title: "memory of a parked poll", unit: "bytes", better: "less" },
   ],
   async measure({ contender, isQuick, take }) {
-    const count = isQuick ? 200 : 3000;
+    const count = isQuick ? 600 : 3000;
     const settleMs = isQuick ? 100 : 1000;
     for (const kind of ["sockets", "polls"] as const) {
       if (!contender.speaks.includes(kind)) continue;

@@ -27,7 +27,7 @@ export const scale: Suite = {
     const warmMs = isQuick ? 100 : 2000;
     for (const count of isQuick ? quickCounts : counts) {
       const rate = (isQuick ? 1000 : deliveriesPerSecond) / count;
-      const options = { perSecond: rate, warmMs, ms: isQuick ? 400 : 6000 };
+      const options = { perSecond: rate, warmMs, ms: isQuick ? 600 : 6000 };
       for (const kind of ["sockets", "polls"] as const) {
         if (!contender.speaks.includes(kind)) continue;
         await withClients(kind, contender, count, (clients) =>

@@ -15,7 +15,7 @@ export const send: Suite = {
     { id: "p99", title: "accepted within at 1,000/s, 99 %", unit: "ms", better: "less" },
   ],
   async measure({ contender, isQuick, take }) {
-    const ms = isQuick ? 400 : 4000;
+    const ms = isQuick ? 600 : 4000;
     const warmMs = isQuick ? 100 : 2000;
     for (const [id, clients] of [
       ["accepted-500", 500],

@@ -20,6 +20,7 @@ export const ws: Suite = {
         better: "more" as const,
       },
       { id: `frame-${outstanding}`, title: "  messages in a frame", unit: "" },
+      { id: `server-${outstanding}`, title: "  server's core busy", unit: "%" },
       { id: `clients-${outstanding}`, title: "  clients' core busy", unit: "%" },
     ]),
     { id: "cpu", title: "server CPU a million deliveries, steady", unit: "s", better: "less" },
@@ -28,7 +29,7 @@ export const ws: Suite = {
   ],
   measure({ contender, isQuick, take }) {
     const count = isQuick ? 20 : 1000;
-    const ms = isQuick ? 400 : 3000;
+    const ms = isQuick ? 600 : 3000;
     const warmMs = isQuick ? 100 : 1500;
     return withSockets(contender, count, async (clients) => {
       for (const outstanding of outstandings) {
@@ -40,6 +41,7 @@ export const ws: Suite = {
             values: {
               [`saturated-${outstanding}`]: (read.deliveries / read.ms) * 1000,
               [`frame-${outstanding}`]: read.deliveries / read.pieces,
+              [`server-${outstanding}`]: ((read.cpuMs[0] ?? 0) / read.ms) * 100,
               [`clients-${outstanding}`]: ((read.cpuMs.at(-1) ?? 0) / read.ms) * 100,
             },
           };
