@@ -77,6 +77,12 @@ for (const name of Object.keys(suites)) {
   });
 }
 
+test("hold delivers each message once to all it holds, and leaves no process behind", async (t) => {
+  const { ended, folder, errors } = startBench(t, "hold", "--quick", "--count", "100");
+  assert.deepEqual(await ended, [0, null], errors());
+  assert.deepEqual(marked(folder), []);
+});
+
 test("an interrupted bench leaves no process behind", async (t) => {
   const { child, ended, folder, errors } = startBench(t, "ws", "--quick");
   // The bench, a server and its clients.

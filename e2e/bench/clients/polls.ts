@@ -1,27 +1,18 @@
 /** A process of clients that speak plain HTTP: held polls, empty polls and sends. */
 import { setTimeout as pause } from "node:timers/promises";
-import { type Reading, watchMachine } from "../machine.ts";
-import { createHistogram } from "./histogram.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
-import { type LoopParts, runClosedLoop, runSteadily, startPace } from "./loop.ts";
+import { type LoopParts, runClosedLoop, runSteadily } from "./loop.ts";
 import { type PollClient, type PollDialect, pollDialects } from "./poll-dialects.ts";
-import { createPool, type Line, openLines } from "./pool.ts";
+import { createPool, openLines } from "./pool.ts";
+import { type Caller, type Crowd, expectGood, sendSteadily, spin, text } from "./requests.ts";
 import { serve } from "./serve.ts";
 import type { Target } from "./target.ts";
 
-interface Crowd {
-  target: Target;
-  dialect: PollDialect;
-  clients: (PollClient & { line: Line })[];
-}
-export interface Answered extends Reading {
-  answers: number;
-  /** From a send, or when it was due, to its answer, ms. */
-  p50: number;
-  p99: number;
-}
+/** For which requests that were just sent reach the server and are held there, ms. */
+const parkMs = 500;
+/** Connections of the publisher at an even rate. */
+const publisherLines = 16;
 
-const text = "x".repeat(100);
 let crowd: Crowd | undefined;
 let ledger: Ledger | undefined;
 let published = 0;
@@ -37,90 +28,36 @@ const handlers = {
   },
   /** Lets every client ask and be held. */
   async wait(_: undefined): Promise<void> {
-    const { dialect, clients } = opened();
-    const books = createLedger(clients.length, has(dialect.parse));
+    const { dialect, clients } = known(crowd);
+    const books = createLedger(clients.length, known(dialect.parse));
+    const ask = known(dialect.ask);
     ledger = books;
     clients.forEach((client, i) => {
-      keepAsking(client, i, has(dialect.ask), books);
+      keepAsking(client, i, ask, books);
     });
-    await pause(500);
+    await pause(parkMs);
   },
   async flood(options: { outstanding: number; warmMs: number; ms: number }) {
     return runClosedLoop(await publisher(options.outstanding), options);
   },
   async steady(options: { perSecond: number; warmMs: number; ms: number }) {
-    return runSteadily(await publisher(16), options);
+    return runSteadily(await publisher(publisherLines), options);
   },
-  /** Each client asks as soon as it was answered. */
-  async spin({ what, warmMs, ms }: { what: "empty" | "take"; warmMs: number; ms: number }) {
-    const { dialect, clients, target } = opened();
-    const times = createHistogram();
-    let answers = 0;
-    let isOver = false;
-    const run = (client: PollClient & { line: Line }) => {
-      const at = performance.now();
-      client.line.ask(request(dialect, what, client, answers), (status) => {
-        expect(status, what);
-        answers += 1;
-        times.add(performance.now() - at);
-        if (!isOver) run(client);
-      });
-    };
-    for (const client of clients) run(client);
-    await pause(warmMs);
-    const before = answers;
-    const stop = watchMachine([...target.pids, process.pid]);
-    await pause(ms);
-    const reading = { ...stop(), answers: answers - before };
-    isOver = true;
-    return { ...reading, p50: times.quantile(0.5), p99: times.quantile(0.99) } satisfies Answered;
-  },
-  /** Sends at an even rate, from whichever client is free. */
-  async pace({ perSecond, warmMs, ms }: { perSecond: number; warmMs: number; ms: number }) {
-    const { dialect, clients, target } = opened();
-    const times = createHistogram();
-    let answers = 0;
-    let isTaken = false;
-    let next = 0;
-    const ask = createPool(clients.map(({ line }) => line));
-    const stopPace = startPace(perSecond, () => {
-      const at = performance.now();
-      const client = clients[next % clients.length] ?? { id: "c0", cursor: "", session: "" };
-      next += 1;
-      ask(request(dialect, "take", client, next), (status) => {
-        expect(status, "take");
-        if (!isTaken) return;
-        answers += 1;
-        times.add(performance.now() - at);
-      });
-    });
-    await pause(warmMs);
-    isTaken = true;
-    const stop = watchMachine([...target.pids, process.pid]);
-    await pause(ms);
-    const reading = { ...stop(), answers };
-    stopPace();
-    await pause(200);
-    return { ...reading, p50: times.quantile(0.5), p99: times.quantile(0.99) } satisfies Answered;
-  },
+  spin: async (options: { what: "empty" | "take"; warmMs: number; ms: number }) =>
+    spin(known(crowd), options),
+  pace: async (options: { perSecond: number; warmMs: number; ms: number }) =>
+    sendSteadily(known(crowd), options),
 };
 export type PollHandlers = typeof handlers;
 serve(handlers);
 
-let sends = 0;
-function request(dialect: PollDialect, what: "empty" | "take", client: PollClient, _n: number) {
-  if (what === "empty") return has(dialect.empty)(client);
-  sends += 1;
-  return has(dialect.take)(client, `s${sends}`, text);
-}
-
-function greet(client: PollClient & { line: Line }, dialect: PollDialect): Promise<void> {
+function greet(client: Caller, dialect: PollDialect): Promise<void> {
   const talk = dialect.hello?.(client);
   return new Promise((resolve) => {
     const go = (step: IteratorResult<string, void> | undefined) => {
       if (!step || step.done) return resolve();
       client.line.ask(step.value, (status, bytes, start, end) => {
-        expect(status, "hello");
+        expectGood(status, "hello");
         go(talk?.next(bytes.toString("utf8", start, end)));
       });
     };
@@ -129,44 +66,36 @@ function greet(client: PollClient & { line: Line }, dialect: PollDialect): Promi
 }
 
 function keepAsking(
-  client: PollClient & { line: Line },
+  client: Caller,
   i: number,
   ask: (client: PollClient) => string,
   books: Ledger,
 ): void {
   client.line.ask(ask(client), (status, bytes, start, end) => {
-    expect(status, "ask");
+    expectGood(status, "ask");
     client.cursor = books.take(i, bytes, start, end).cursor ?? client.cursor;
     keepAsking(client, i, ask, books);
   });
 }
 
 async function publisher(lines: number): Promise<LoopParts> {
-  const { target, dialect } = opened();
+  const { target, dialect } = known(crowd);
   if (!ledger) await handlers.wait(undefined);
-  const pool = createPool(await openLines(target.port, lines));
+  const ask = createPool(await openLines(target.port, lines));
+  const request = known(dialect.publish);
   return {
-    ledger: has(ledger),
+    ledger: known(ledger),
     pids: target.pids,
     published: () => published,
     publish() {
       published += 1;
-      pool(has(dialect.publish)(`m${published}`, text), (status) => expect(status, "publish"));
+      ask(request(`m${published}`, text), (status) => expectGood(status, "publish"));
     },
   };
 }
 
-function opened(): Crowd {
-  if (!crowd) throw new Error("Nobody is there yet.");
-  return crowd;
-}
-
-function has<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error("This server has no such thing.");
+/** @throws where something is asked before there is anybody, or of a server that does not have it. */
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error("There is no such thing here, or not yet.");
   return value;
-}
-
-function expect(status: number, what: string): void {
-  // Nothing catches it: the process ends, and with it the bench.
-  if (status >= 300) throw new Error(`${what} was answered ${status}`);
 }

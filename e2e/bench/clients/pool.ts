@@ -1,4 +1,4 @@
-import { type LightHttp, openLightHttp } from "./light-http.ts";
+import { openRawHttp, type RawHttp } from "./raw-http.ts";
 
 type Settle = (status: number, bytes: Buffer, start: number, end: number) => void;
 
@@ -16,9 +16,9 @@ const atOnce = 50;
 function openLine(port: number, onLost: (reason: string) => void): Promise<Line> {
   return new Promise((resolve, reject) => {
     let settle: Settle = () => {};
-    openLightHttp({
+    openRawHttp({
       port,
-      onOpen: (http: LightHttp) =>
+      onOpen: (http: RawHttp) =>
         resolve({
           ask(request, onAnswer) {
             settle = onAnswer;

@@ -1,8 +1,8 @@
 /** A process of subscribers and one publisher on WebSockets. */
 import { createLedger, type Ledger } from "./ledger.ts";
-import { type LightSocket, openLightSocket } from "./light-socket.ts";
 import { type LoopParts, runClosedLoop, runSteadily } from "./loop.ts";
 import { parseSeqs } from "./poll-dialects.ts";
+import { openRawSocket, type RawSocket } from "./raw-socket.ts";
 import { serve } from "./serve.ts";
 import { type SocketDialect, socketDialects } from "./socket-dialects.ts";
 import type { Target } from "./target.ts";
@@ -62,11 +62,11 @@ function openOne(
   client: string,
   receiver?: number,
   ledger?: Ledger,
-): Promise<LightSocket> {
+): Promise<RawSocket> {
   return new Promise((resolve, reject) => {
-    let mine: LightSocket | undefined;
+    let mine: RawSocket | undefined;
     let isReady = ready === undefined;
-    openLightSocket({
+    openRawSocket({
       port,
       path: path(client),
       onOpen(socket) {

@@ -2,16 +2,16 @@ import { randomBytes } from "node:crypto";
 import { connect } from "node:net";
 import { clientFrame, createFrameWalker } from "./frames.ts";
 
-export interface LightSocket {
+export interface RawSocket {
   say(text: string): void;
   end(): void;
 }
 
-export interface LightSocketOptions {
+export interface RawSocketOptions {
   port: number;
   path: string;
   /** The handshake was answered with 101. */
-  onOpen(socket: LightSocket): void;
+  onOpen(socket: RawSocket): void;
   /** A text frame: bytes from `start` to `end`, good until it returns. */
   onText(bytes: Buffer, start: number, end: number): void;
   /** The connection ended, unasked. */
@@ -23,7 +23,7 @@ const opcodes = { text: 1, close: 8, ping: 9, pong: 10 } as const;
 const shared = Buffer.alloc(256 * 1024);
 
 /** A WebSocket that is as light as can be, so that its client is not what is measured. */
-export function openLightSocket(options: LightSocketOptions): void {
+export function openRawSocket(options: RawSocketOptions): void {
   const { port, path, onOpen, onText, onLost } = options;
   let isEnding = false;
   let head = "";
@@ -77,7 +77,7 @@ export function openLightSocket(options: LightSocketOptions): void {
     onLost(reason);
   }
 
-  const socket: LightSocket = {
+  const socket: RawSocket = {
     say(text) {
       // What is said in one turn leaves in one piece.
       if (tcp.writableCorked === 0) {

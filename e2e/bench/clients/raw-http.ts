@@ -1,14 +1,14 @@
 import { connect } from "node:net";
 
-export interface LightHttp {
+export interface RawHttp {
   /** Sends a whole request; the one before must have been answered. */
   ask(request: string): void;
   end(): void;
 }
 
-export interface LightHttpOptions {
+export interface RawHttpOptions {
   port: number;
-  onOpen(http: LightHttp): void;
+  onOpen(http: RawHttp): void;
   /** An answer: bytes from `start` to `end` are its body, good until it returns. */
   onAnswer(status: number, bytes: Buffer, start: number, end: number): void;
   onLost(reason: string): void;
@@ -18,7 +18,7 @@ const shared = Buffer.alloc(256 * 1024);
 const lastChunk = "\r\n0\r\n\r\n";
 
 /** One kept-alive HTTP/1.1 connection that reads no more of an answer than it must. */
-export function openLightHttp({ port, onOpen, onAnswer, onLost }: LightHttpOptions): void {
+export function openRawHttp({ port, onOpen, onAnswer, onLost }: RawHttpOptions): void {
   let rest: Buffer | undefined;
   let isEnding = false;
 
@@ -44,7 +44,7 @@ export function openLightHttp({ port, onOpen, onAnswer, onLost }: LightHttpOptio
     http.end();
     onLost(reason);
   }
-  const http: LightHttp = {
+  const http: RawHttp = {
     ask: (request) => void tcp.write(request, "latin1"),
     end() {
       isEnding = true;
