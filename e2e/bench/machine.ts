@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 
 /** Linux counts the time of its processors in hundredths of a second. */
 const tickMs = 10;
 /** Of the time of one core that others may use while a reading is taken. */
 const mostForeign = 0.08;
+const glanceMs = 250;
 
 /** What the machine did between two moments. Times are ms. */
 export interface Reading {
@@ -30,6 +32,16 @@ export function watchMachine(pids: number[]): () => Reading {
     const foreign = Math.max(0, busyMs() - busyBefore - ours) / ms;
     return { ms, cpuMs: cpus, foreign };
   };
+}
+
+/** Settles when others leave the machine alone for a moment, or after `mostMs`: a try is dearer. */
+export async function calm(mostMs: number): Promise<void> {
+  const startedAt = performance.now();
+  while (performance.now() - startedAt < mostMs) {
+    const stop = watchMachine([process.pid]);
+    await pause(glanceMs);
+    if (!isDisturbed(stop())) return;
+  }
 }
 
 /** Whether others used so much of the machine that a reading says little. */

@@ -1,11 +1,13 @@
 import type { Contender } from "./contenders.ts";
-import { isDisturbed } from "./machine.ts";
+import { calm, isDisturbed } from "./machine.ts";
 import type { Progress } from "./progress.ts";
 import { type Collected, collect, type SuiteResult } from "./results.ts";
 import type { Attempt, Suite } from "./suite.ts";
 
 /** Tries at a reading before the least disturbed one counts. */
 const tries = { quick: 1, full: 4 } as const;
+/** For so long a try waits for a moment in which nobody else uses the machine, and all of a suite, ms. */
+const calmMs = { one: 15_000, all: 300_000 } as const;
 
 export interface RoundOptions {
   rounds: number;
@@ -24,12 +26,20 @@ export async function runRounds(
   { rounds, isQuick, contenders, progress }: RoundOptions,
 ): Promise<SuiteResult> {
   const collected = collect();
+  let waitedMs = 0;
   for (let round = 1; round <= rounds; round++) {
     for (const contender of contenders) {
       progress.say(`${name}, round ${round} of ${rounds}: ${contender.name}`);
       const take = async (attempt: () => Promise<Attempt>) => {
         const most = isQuick ? tries.quick : tries.full;
-        collected.add(contender, await calmest(attempt, most, collected));
+        const wait = async () => {
+          if (isQuick || waitedMs > calmMs.all) return;
+          const startedAt = performance.now();
+          await calm(calmMs.one);
+          waitedMs += performance.now() - startedAt;
+        };
+        const measured = await calmest(() => wait().then(attempt), most, collected);
+        collected.add(contender, measured);
       };
       await suite.measure({ contender, isQuick, take });
       progress.step();
