@@ -35,10 +35,10 @@ export async function spin(
   const count = startCount();
   let isOver = false;
   const run = (client: Caller) => {
-    const at = performance.now();
+    const answered = count.asked();
     client.line.ask(request(client), (status) => {
       expectGood(status, what);
-      count.add(performance.now() - at);
+      answered();
       if (!isOver) run(client);
     });
   };
@@ -46,6 +46,7 @@ export async function spin(
   await pause(warmMs);
   const answered = await count.during(ms, target.pids);
   isOver = true;
+  await count.settled();
   return answered;
 }
 
@@ -63,15 +64,16 @@ export async function sendSteadily(
     next += 1;
     if (!client) return;
     // Where no connection is free the wait for one counts.
-    const at = performance.now();
+    const answered = count.asked();
     ask(request(client), (status) => {
       expectGood(status, "take");
-      count.add(performance.now() - at);
+      answered();
     });
   });
   await pause(warmMs);
   const answered = await count.during(ms, target.pids);
   stop();
+  await count.settled();
   return answered;
 }
 
@@ -89,11 +91,18 @@ function startCount() {
   const times = createHistogram();
   let answers = 0;
   let isTaken = false;
+  let underWay = 0;
   return {
-    add(ms: number) {
-      if (!isTaken) return;
-      answers += 1;
-      times.add(ms);
+    /** A request leaves. Returns what is to be called with its answer. */
+    asked() {
+      const at = performance.now();
+      underWay += 1;
+      return () => {
+        underWay -= 1;
+        if (!isTaken) return;
+        answers += 1;
+        times.add(performance.now() - at);
+      };
     },
     async during(ms: number, pids: number[]): Promise<Answered> {
       isTaken = true;
@@ -101,7 +110,12 @@ function startCount() {
       await pause(ms);
       const reading = stop();
       isTaken = false;
+      if (answers === 0) throw new Error("Nothing was answered.");
       return { ...reading, answers, p50: times.quantile(0.5), p99: times.quantile(0.99) };
+    },
+    /** Whoever asks next finds its connection free. */
+    async settled() {
+      while (underWay > 0) await pause(1);
     },
   };
 }
