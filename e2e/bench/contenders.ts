@@ -27,6 +27,9 @@ const limits = {
   SEND_BURST: unlimited,
   SENDS_PER_SECOND_PER_ADDRESS: unlimited,
   ROOMS_PER_MINUTE: unlimited,
+  // Node.js' own, which the others have: clients wait for a calm moment before their first request.
+  HEADERS_TIMEOUT_MS: "60000",
+  REQUEST_TIMEOUT_MS: "300000",
 };
 
 /** The production server, with all that belongs to it in place. */

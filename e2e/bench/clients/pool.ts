@@ -12,9 +12,9 @@ export interface Line {
 /** Connections being opened at once. */
 const atOnce = 50;
 
-/** Opens a connection; `onLost` hears when it ends unasked. */
-function openLine(port: number, onLost: (reason: string) => void): Promise<Line> {
-  return new Promise((resolve, reject) => {
+/** Opens a connection; where it is lost the process ends, for nothing would be measured any more. */
+function openLine(port: number): Promise<Line> {
+  return new Promise((resolve) => {
     let settle: Settle = () => {};
     openRawHttp({
       port,
@@ -28,8 +28,7 @@ function openLine(port: number, onLost: (reason: string) => void): Promise<Line>
         }),
       onAnswer: (...answer) => settle(...answer),
       onLost(reason) {
-        reject(new Error(reason));
-        onLost(reason);
+        throw new Error(`A connection was lost: ${reason}`);
       },
     });
   });
@@ -38,10 +37,9 @@ function openLine(port: number, onLost: (reason: string) => void): Promise<Line>
 /** Opens many. */
 export async function openLines(port: number, count: number): Promise<Line[]> {
   const lines: Line[] = [];
-  const onLost = (reason: string) => process.stderr.write(`a connection was lost: ${reason}\n`);
   while (lines.length < count) {
     const some = Array.from({ length: Math.min(atOnce, count - lines.length) }, () =>
-      openLine(port, onLost),
+      openLine(port),
     );
     lines.push(...(await Promise.all(some)));
   }

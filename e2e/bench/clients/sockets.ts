@@ -63,7 +63,7 @@ function openOne(
   receiver?: number,
   ledger?: Ledger,
 ): Promise<RawSocket> {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     let mine: RawSocket | undefined;
     let isReady = ready === undefined;
     openRawSocket({
@@ -83,9 +83,8 @@ function openOne(
         if (isReady && mine) resolve(mine);
       },
       onLost: (reason) => {
-        reject(new Error(`A socket was lost: ${reason}`));
-        // Once it was open, nobody hears of the rejection; without it the loop waits in vain.
-        process.stderr.write(`a socket was lost: ${reason}\n`);
+        // The process ends: nothing would be measured any more.
+        throw new Error(`A socket was lost: ${reason}`);
       },
     });
   });
