@@ -4,7 +4,7 @@ import { patienceMs, withClients } from "./with-clients.ts";
 import { whole } from "./ws.ts";
 
 const counts = [10, 100, 1000, 10_000];
-const quickCounts = [10, 100];
+const quickCounts = [100];
 /** The same for every number of clients, so that only their number differs. */
 const deliveriesPerSecond = 10_000;
 const kinds = { sockets: "a socket", polls: "a held poll" } as const;
