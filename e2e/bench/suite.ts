@@ -1,0 +1,38 @@
+import type { Contender } from "./contenders.ts";
+
+/** One thing that is measured of each server. */
+export interface Figure {
+  id: string;
+  title: string;
+  unit: string;
+  /** Which way is good; where there is none, it only explains the others. */
+  better?: "more" | "less";
+}
+
+/** One try at some figures; `foreign` is what others used of the machine meanwhile, a share of a core. */
+export interface Attempt {
+  foreign: number;
+  /** By the id of the figure. */
+  values: Record<string, number>;
+}
+
+/** One server in one round. */
+export interface Turn {
+  contender: Contender;
+  /** Few clients for moments: what is measured says nothing, that it is measured does. */
+  isQuick: boolean;
+  /** Tries until nothing disturbed, for a bounded number of times, and keeps what was measured. */
+  take(attempt: () => Promise<Attempt>): Promise<void>;
+}
+
+export interface Suite {
+  /** What it is about, in one line. */
+  about: string;
+  contenders: Contender[];
+  /** Names of peers that can take part. */
+  peers: string[];
+  rounds: number;
+  figures: Figure[];
+  /** Measures one server in a fresh process. */
+  measure(turn: Turn): Promise<void>;
+}
