@@ -4,6 +4,7 @@ import { mountEcho } from "./api/echo.ts";
 import { mountExchanges } from "./api/exchanges.ts";
 import { mountFaults } from "./api/faults.ts";
 import { mountHealth } from "./api/health.ts";
+import { mountMetrics } from "./api/metrics.ts";
 import { mountRooms } from "./api/rooms.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
@@ -15,10 +16,12 @@ import { createAddressOf } from "./http/address.ts";
 import { createHostCheck } from "./http/hosts.ts";
 import { createLimits } from "./limits.ts";
 import type { Logger } from "./logger.ts";
+import { createMetrics } from "./metrics.ts";
 import { createRecords } from "./records.ts";
 import { createRooms } from "./rooms.ts";
 import { createStats } from "./stats.ts";
 import { stores } from "./store/index.ts";
+import { timed } from "./store/timed.ts";
 import { createSweeper } from "./sweeper.ts";
 import { createTraffic } from "./traffic.ts";
 import { bugs } from "./transports/bugs/index.ts";
@@ -35,10 +38,12 @@ export interface Chat {
  * @throws when the store cannot be opened.
  */
 export function createChat(config: Config, logger: Logger): Chat {
-  const { keepMessages, keepBytes } = config;
-  const store = stores.sqlite(config.dataDir, { messages: keepMessages, bytes: keepBytes });
-  const rooms = createRooms(store);
   const stats = createStats(config.clientsPerRoom);
+  const metrics = createMetrics(stats);
+  const { keepMessages, keepBytes } = config;
+  const keep = { messages: keepMessages, bytes: keepBytes };
+  const store = timed(stores.sqlite(config.dataDir, keep), metrics.appended);
+  const rooms = createRooms(store);
   const faults = createFaults(config);
   const records = createRecords();
   const limits = createLimits(config);
@@ -58,6 +63,7 @@ export function createChat(config: Config, logger: Logger): Chat {
   const traffic = createTraffic({
     stats,
     records,
+    metrics,
     faults,
     limits,
     addressOf: createAddressOf(config.trustProxy),
@@ -73,7 +79,18 @@ export function createChat(config: Config, logger: Logger): Chat {
   for (const [bug, variant] of Object.entries(bugs)) {
     variant.mount({ traffic: traffic.faulty(bug as BugName), rooms, settings: config });
   }
-  const parts = { traffic, rooms, stats, store, faults, limits, records, chatter };
+  const parts = {
+    traffic,
+    rooms,
+    stats,
+    store,
+    faults,
+    limits,
+    records,
+    metrics,
+    chatter,
+    settings: config,
+  };
   for (const mount of [
     mountRooms,
     mountStats,
@@ -83,6 +100,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     mountTime,
     mountEcho,
     mountHealth,
+    mountMetrics,
   ]) {
     mount(parts);
   }
@@ -92,6 +110,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     async close() {
       chatter.close();
       sweeper.close();
+      metrics.close();
       await traffic.drain(config.drainMs);
       await store.close();
     },

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import type { ServerSettings } from "./http/server.ts";
 import type { LimitSettings } from "./limits.ts";
 import { type Level, levels } from "./logger.ts";
+import { audiences, type MetricsAudience } from "./metrics.ts";
 import { defaultRetention } from "./store/store.ts";
 
 const hourMs = 3_600_000;
@@ -17,6 +18,8 @@ export interface Config extends LimitSettings, ServerSettings {
   allowedHosts: string[];
   /** Whether `X-Forwarded-*` is believed. */
   trustProxy: boolean;
+  /** Who may read `/metrics`. */
+  metrics: MetricsAudience;
   logLevel: Level;
   /** Between two protocol pings, and how long their pong may take, ms. */
   heartbeatMs: number;
@@ -107,6 +110,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       "host names separated by commas, without port",
     ),
     trustProxy: read("TRUST_PROXY", "0", oneOf(["0", "1"]), "1 or 0") === "1",
+    metrics: read<MetricsAudience>(
+      "METRICS",
+      "loopback",
+      oneOf(audiences),
+      `one of ${audiences.join(", ")}`,
+    ),
     logLevel: read("LOG_LEVEL", "info" as Level, oneOf(levels), `one of ${levels.join(", ")}`),
     heartbeatMs: read("HEARTBEAT_MS", 20_000, whole(50, 600_000), "milliseconds from 50 to 600000"),
     answerMs: read("ANSWER_MS", 15_000, whole(50, 600_000), "milliseconds from 50 to 600000"),

@@ -27,15 +27,20 @@ export interface Counted {
     run: Run,
   ): (visit: Visit) => Promise<Answer | undefined>;
   /** Whatever was thrown, as an answer. */
-  refused(thrown: unknown, visit: { req: IncomingMessage; res: ServerResponse }): Answer;
+  refused(
+    thrown: unknown,
+    visit: { req: IncomingMessage; res: ServerResponse },
+    transport?: string,
+  ): Answer;
 }
 
 /** The part of the door where requests are counted and the simulated network strikes them. */
 export function createCounted(parts: DoorParts, isDraining: () => boolean): Counted {
-  const { faults, limits, hasRoom, onError } = parts;
+  const { faults, limits, metrics, hasRoom, onError } = parts;
 
-  const refused: Counted["refused"] = (thrown, { req, res }) => {
+  const refused: Counted["refused"] = (thrown, { req, res }, transport) => {
     const refusal = asRefusal(thrown);
+    metrics.refused(refusal.code, transport);
     if (refusal.code === "unavailable" && !res.destroyed) onError(refusal.cause ?? refusal, req);
     // Node.js drops a body that nobody began to read; one left half read would block the connection.
     if (req.readableDidRead && !req.complete) res.setHeader("Connection", "close");
@@ -59,7 +64,13 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
       const { problem, client, ...ask } = parse(query);
       const tooFast = kind === "send" ? limits.send({ room, client, address }) : undefined;
       const wrong = problem ?? tooFast;
-      const exchange = openExchange(parts, req.socket, { room, transport, client }, kind);
+      const exchange = openExchange(
+        parts,
+        req.socket,
+        { room, transport, client },
+        kind,
+        ask.after,
+      );
       const link = linkOf(req.socket);
       const settle = once(() => {
         undo();
@@ -97,7 +108,7 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         throw wrong;
       })();
       const answer: Awaited<ReturnType<Run>> = await answering.catch((thrown) =>
-        refused(thrown, visit),
+        refused(thrown, visit, transport),
       );
       exchange.answering();
       await passed(link.down, road);

@@ -6,6 +6,7 @@ import type { Faults } from "./faults.ts";
 import type { Answer } from "./http/answer.ts";
 import type { Params } from "./http/routes.ts";
 import type { Limits } from "./limits.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Records } from "./records.ts";
 import type { Socket } from "./socket.ts";
 import type { StatsBook } from "./stats.ts";
@@ -66,6 +67,7 @@ export interface Door extends Traffic {
 export interface DoorParts {
   stats: StatsBook;
   records: Records;
+  metrics: Metrics;
   faults: Faults;
   limits: Limits;
   addressOf(req: IncomingMessage): string;

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import type { Counts, Page } from "#wire";
 import { now } from "./clock.ts";
 import { linkOf } from "./links.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Records } from "./records.ts";
 import type { Scope, StatsBook } from "./stats.ts";
 
@@ -43,14 +44,20 @@ const standings = {
 export interface Books {
   stats: StatsBook;
   records: Records;
+  metrics: Metrics;
 }
 
-/** Starts counting an exchange that arrived on a socket. */
+/**
+ * Starts counting an exchange that arrived on a socket.
+ * @param after the cursor it goes on from. Without one it begins with what was said before it came,
+ * whose age tells nothing of how news travels.
+ */
 export function openExchange(
-  { stats, records }: Books,
+  { stats, records, metrics }: Books,
   socket: Socket,
   scope: Scope,
   kind: Kind,
+  after?: string,
 ): Exchange {
   let arrivedAt = now();
   let answeredAt: number | undefined;
@@ -58,6 +65,7 @@ export function openExchange(
   const tallies = stats.tallies(scope);
   const link = linkOf(socket);
   link.begin(tallies);
+  let isHistory = after === undefined;
   let payloadUp = 0;
   let payloadDown = 0;
 
@@ -87,16 +95,24 @@ export function openExchange(
     if (standing) counts.openNow[standing] += 1;
   });
 
+  const handOver = metrics.handOver(scope.transport);
+  const leave = ({ messages }: Page) => {
+    if (!isHistory) handOver(messages);
+    isHistory = false;
+  };
+
   return {
-    answered({ messages }) {
+    answered(page) {
+      leave(page);
       count((counts) => {
-        counts.messages += messages.length;
-        if (messages.length === 0) counts.empties += 1;
+        counts.messages += page.messages.length;
+        if (page.messages.length === 0) counts.empties += 1;
       });
     },
-    delivered({ messages }) {
+    delivered(page) {
+      leave(page);
       count((counts) => {
-        counts.messages += messages.length;
+        counts.messages += page.messages.length;
       });
     },
     sent() {

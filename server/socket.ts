@@ -32,6 +32,12 @@ export interface Socket {
   terminate(): void;
 }
 
+/** Who is asked whether a draft is too much, and hears of each refusal. */
+export interface Judge {
+  limit(): Refusal | undefined;
+  refused(refusal: Refusal): void;
+}
+
 /** Bytes that may wait for a slow reader before it is told to come back. */
 const maxQueuedBytes = 1024 * 1024;
 /** Problems a socket may cause within `problemWindowMs` before it is closed. */
@@ -44,13 +50,12 @@ const tooMany = new Refusal("rate-limited", "Too many problems in a row.", {
 /**
  * Wraps an accepted WebSocket; `exchange` is absent where nothing is counted.
  * @param road the simulated network, which each frame passes.
- * @param limit asked for each draft, whether it is too much.
  */
 export function openSocket(
   ws: WebSocket,
   tcp: TcpSocket,
   road: Road,
-  limit: () => Refusal | undefined,
+  judge: Judge,
   exchange?: Exchange,
 ): Socket {
   const link = linkOf(tcp);
@@ -83,8 +88,10 @@ export function openSocket(
   const say = (value: ServerFrame) => {
     sendBytes(frame(value));
   };
-  const sayProblem = ({ code, message, details }: Refusal, id?: string) => {
+  const sayProblem = (refusal: Refusal, id?: string) => {
+    const { code, message, details } = refusal;
     const { cursor, retryAfterMs } = details;
+    judge.refused(refusal);
     say({ type: "problem", code, detail: message, id, cursor, retryAfterMs });
   };
   const refuse = (refusal: Refusal) => {
@@ -107,7 +114,7 @@ export function openSocket(
       if (typeof value.id === "string") id = value.id.slice(0, sizes.idChars);
       if (value.type === "send") {
         exchange?.sent();
-        const tooFast = limit();
+        const tooFast = judge.limit();
         if (tooFast) throw tooFast;
       }
       // As if something in between had sent it again: the second one is heard by nobody else.

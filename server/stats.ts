@@ -18,11 +18,13 @@ export interface Tally {
 export interface StatsBook {
   /** From now on no answer lacks this transport. */
   register(transport: string): void;
-  /** The tallies an exchange counts in: the room's and, where it has a client, that client's. */
+  /** What an exchange counts in: its room's tally, its client's where it has one, and that of all. */
   tallies(scope: Scope): Tally[];
   /** Called before each reading, so that open sockets bring their bytes up to date. Returns the undo. */
   beforeRead(room: string, settle: () => void): () => void;
   read(room: string, client?: string): Stats;
+  /** The counts of all rooms that there are and were, by transport: they never go down. */
+  totals(): Record<string, Counts>;
   /** Clients receiving now, by transport. */
   clients(room: string): Record<string, number>;
   /** Whether anybody receives, named or not. */
@@ -48,6 +50,7 @@ const presentMs = 15_000;
 export function createStats(maxClients: number): StatsBook {
   const transports: string[] = [];
   const rooms = new Map<string, RoomBook>();
+  const totals = new Map<string, Tally>();
 
   function bookOf(room: string): RoomBook {
     const known = rooms.get(room);
@@ -85,6 +88,7 @@ export function createStats(maxClients: number): StatsBook {
       const tallies = [tallyOf(book.whole, transport)];
       const own = client === undefined ? undefined : clientOf(book, client);
       if (own) tallies.push(tallyOf(own, transport));
+      tallies.push(tallyOf(totals, transport));
       return tallies;
     },
     beforeRead(room, settle) {
@@ -97,6 +101,10 @@ export function createStats(maxClients: number): StatsBook {
       for (const settle of book.settlers) settle();
       const stats: Stats = { room, since: book.since, transports: counts(book.whole) };
       return client === undefined ? stats : { ...stats, client: counts(book.clients.get(client)) };
+    },
+    totals() {
+      for (const { settlers } of rooms.values()) for (const settle of settlers) settle();
+      return counts(totals);
     },
     clients(room) {
       const known = [...(rooms.get(room)?.clients.values() ?? [])];

@@ -12,7 +12,7 @@ import { createRoutes, type Params } from "./http/routes.ts";
 import { readTarget } from "./http/target.ts";
 import { linkOf } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
-import { openSocket } from "./socket.ts";
+import { type Judge, openSocket } from "./socket.ts";
 import { parseAsk } from "./validate.ts";
 
 export interface Upgrades {
@@ -31,6 +31,12 @@ interface Arrival {
   query: URLSearchParams;
 }
 
+/** What claims a path: of a transport, or of none. */
+interface Entry {
+  transport: string | undefined;
+  enter(arrival: Arrival): Promise<void>;
+}
+
 /** A peer that does not answer a close, as one that reads nothing, is ended after this, ms. */
 const patience = { closeTimeout: 5000 };
 
@@ -39,8 +45,8 @@ const pieces = { maxFragments: 64, maxBufferedChunks: 256 };
 
 /** The part of the door where HTTP ends and WebSocket begins. */
 export function createUpgrades(parts: DoorParts): Upgrades {
-  const { faults, limits, addressOf, checkHost, hasRoom } = parts;
-  const routes = createRoutes<(arrival: Arrival) => Promise<void>>();
+  const { faults, limits, metrics, addressOf, checkHost, hasRoom } = parts;
+  const routes = createRoutes<Entry>();
   const open = new Set<WebSocket>();
   let draining = false;
 
@@ -71,13 +77,15 @@ export function createUpgrades(parts: DoorParts): Upgrades {
 
   return {
     counted(pattern, transport, handler) {
-      routes.add("GET", pattern, async (arrival) => {
+      const enter: Entry["enter"] = async (arrival) => {
         const room = arrival.params.room ?? "";
         const ask = parseAsk(arrival.query);
         const known = await hasRoom(room);
         if (arrival.tcp.destroyed) return;
         const scope = { room, transport, client: ask.client };
-        const exchange = known ? openExchange(parts, arrival.tcp, scope, "handshake") : undefined;
+        const exchange = known
+          ? openExchange(parts, arrival.tcp, scope, "handshake", ask.after)
+          : undefined;
         const rejected = () => exchange?.close(0);
         arrival.tcp.once("close", rejected);
         if (ask.problem) {
@@ -98,32 +106,41 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         accept(framed, arrival, (ws) => {
           arrival.tcp.off("close", rejected);
           exchange?.opened();
-          const limit = () => limits.send({ room, client: ask.client, address });
-          const socket = openSocket(ws, arrival.tcp, road, limit, exchange);
+          const judge: Judge = {
+            limit: () => limits.send({ room, client: ask.client, address }),
+            refused: ({ code }) => metrics.refused(code, known ? transport : undefined),
+          };
+          const socket = openSocket(ws, arrival.tcp, road, judge, exchange);
           handler({ ...ask, room }, socket).catch((thrown) => socket.refuse(asRefusal(thrown)));
         });
-      });
+      };
+      routes.add("GET", pattern, { transport, enter });
     },
     plain(path, maxBytes, handler) {
       const server = createServer(maxBytes);
-      routes.add("GET", path, async (arrival) => accept(server, arrival, handler));
+      const enter: Entry["enter"] = async (arrival) => accept(server, arrival, handler);
+      routes.add("GET", path, { transport: undefined, enter });
     },
     async handle(req, socket, head) {
       const tcp = socket as TcpSocket;
       // A peer may vanish before anybody listens to its socket.
       tcp.on("error", () => tcp.destroy());
+      let transport: string | undefined;
       try {
         const { path, query, problem: wrong } = readTarget(req);
         if (wrong) throw wrong;
         if (draining) throw new Refusal("unavailable", "The server is stopping.");
         checkHost(req, true);
-        const { handler, params } = routes.find(req.method ?? "", path);
+        const { handler: entry, params } = routes.find(req.method ?? "", path);
+        transport = entry.transport;
         if (!/^websocket$/i.test(req.headers.upgrade ?? "")) {
           throw new Refusal("upgrade-required", "Only an upgrade to websocket is known here.");
         }
-        await handler({ req, tcp, head, params, query });
+        await entry.enter({ req, tcp, head, params, query });
       } catch (thrown) {
-        refuseSocket(tcp, asRefusal(thrown));
+        const refusal = asRefusal(thrown);
+        metrics.refused(refusal.code, transport);
+        refuseSocket(tcp, refusal);
       }
     },
     async drain(withinMs) {

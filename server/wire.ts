@@ -269,4 +269,5 @@ export const paths = {
   echo: "/api/echo",
   alive: "/healthz",
   ready: "/readyz",
+  metrics: "/metrics",
 } as const;

@@ -13,6 +13,11 @@ export function createAddressOf(trustProxy: boolean): (req: IncomingMessage) => 
   };
 }
 
+/** Whether an address is this machine's own and nobody else's. */
+export function isLoopback(address: string): boolean {
+  return /^(::ffff:)?127\.\d+\.\d+\.\d+$/i.test(address) || address === "::1";
+}
+
 /** The right-most entry of a header that is a list; nothing where it is missing or empty. */
 export function lastEntry(header: string | string[] | undefined): string | undefined {
   return String(header ?? "")

@@ -1,5 +1,9 @@
 import type { IncomingMessage } from "node:http";
+import { paths } from "#wire";
 import { Refusal } from "../refusal.ts";
+
+/** What is ours beside `/api/`. */
+const ownPaths = new Set<string>([paths.alive, paths.ready, paths.metrics]);
 
 /** Where a request wants to go. */
 export interface Target {
@@ -20,8 +24,7 @@ export function readTarget(req: IncomingMessage): Target {
   const end = target.indexOf("?");
   const path = end < 0 ? target : target.slice(0, end);
   const query = new URLSearchParams(end < 0 ? "" : target.slice(end + 1));
-  const isOurs =
-    path === "/api" || path.startsWith("/api/") || path === "/healthz" || path === "/readyz";
+  const isOurs = path === "/api" || path.startsWith("/api/") || ownPaths.has(path);
   const problem = problemOf(path, isOurs);
   return problem ? { path, query, isPage: false, problem } : { path, query, isPage: !isOurs };
 }
