@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import test, { describe, type TestContext } from "node:test";
+import type { Page } from "playwright";
+import { makeRoom, startBrowser, startSite } from "./site.ts";
+import { heaviest, sum, watchScripts } from "./weight.ts";
+
+/** JavaScript of a first load as transferred; an empty Next.js page is 131,000. */
+const mostScriptBytes = 165_000;
+/** How long a page is looked at once it runs, ms: nothing may move then either. */
+const lookMs = 5000;
+
+interface Shift {
+  value: number;
+  what: string;
+}
+
+/** Notes in the page what moves without anybody having touched it. Runs in the browser. */
+function watchShifts() {
+  const shifts: Shift[] = [];
+  Object.assign(globalThis, { shifts });
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as unknown as LayoutShift[]) {
+      const what = entry.sources.map(({ node }) => (node as Element)?.outerHTML ?? node?.nodeName);
+      if (!entry.hadRecentInput) shifts.push({ value: entry.value, what: what.join(" ") });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+}
+
+interface Viewport {
+  width: number;
+  height: number;
+}
+
+interface LayoutShift {
+  value: number;
+  hadRecentInput: boolean;
+  sources: { node?: Node }[];
+}
+
+/** A page that is yet to be opened, and where: the lobby's, or that of a room of its own. */
+async function openPage(t: TestContext, viewport: Viewport, path: string) {
+  const server = await startSite(t);
+  const browser = await startBrowser(t);
+  const page = await browser.newPage({ baseURL: server.url, viewport, locale: "en-US" });
+  // tsx marks the names of functions with a helper that the page does not have.
+  await page.addInitScript("globalThis.__name = (f) => f");
+  await page.addInitScript(watchShifts);
+  const address = path === "/" ? path : `/r/${(await makeRoom(server.url)).room}`;
+  return { page, address };
+}
+
+const readShifts = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
+
+for (const [name, viewport] of [
+  ["a wide window", { width: 1440, height: 900 }],
+  ["a phone", { width: 390, height: 844 }],
+] as const) {
+  for (const path of ["/", "/r/…"]) {
+    describe(`${path} in ${name}`, () => {
+      test("loads at most 165 KB of JavaScript", async (t) => {
+        const { page, address } = await openPage(t, viewport, path);
+        const scripts = await watchScripts(page);
+        await page.goto(address);
+        await expectRunning(page);
+        t.diagnostic(`${path} in ${name}: ${(sum(scripts) / 1000).toFixed(1)} KB`);
+        assert.ok(sum(scripts) > 50_000, "scripts are seen at all");
+        assert.ok(sum(scripts) <= mostScriptBytes, `${sum(scripts)} bytes:\n${heaviest(scripts)}`);
+      });
+
+      test("moves nothing, neither while it loads nor while it runs", async (t) => {
+        const { page, address } = await openPage(t, viewport, path);
+        await page.goto(address);
+        await expectRunning(page);
+        await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), lookMs);
+        assert.deepEqual(await readShifts(page), []);
+      });
+    });
+  }
+}
+
+/** Waits until what is shown is connected: a phone shows one panel, a wide window three. */
+async function expectRunning(page: Page): Promise<void> {
+  await page.getByText("connected", { exact: true }).first().waitFor();
+  await page.waitForLoadState("load");
+}

@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import { loadavg } from "node:os";
+import test, { type TestContext } from "node:test";
+import { setTimeout } from "node:timers/promises";
+import lighthouse from "lighthouse";
+import { chromium } from "playwright";
+import { findBrowser, launchArgs } from "../browser.ts";
+import { freePort } from "./nginx.ts";
+import { makeRoom, startSite } from "./site.ts";
+
+/** Of 100, for performance as for accessibility. */
+const leastScore = 95;
+const rounds = 3;
+/** Below this many waiting processes a round is worth something; it is waited for at most so long. */
+const calmLoad = 1.5;
+const mostWaitMs = 60_000;
+
+interface Scores {
+  performance: number;
+  accessibility: number;
+  /** What the audits that did not pass say. */
+  faults: string[];
+}
+
+/** Lets what else runs here come to its end, but not for ever. */
+async function calm(): Promise<void> {
+  const until = performance.now() + mostWaitMs;
+  while ((loadavg()[0] ?? 0) > calmLoad && performance.now() < until) await setTimeout(1000);
+}
+
+/** Lighthouse's own settings for desktops: no simulated phone, a fast line. */
+const desktop = {
+  extends: "lighthouse:default",
+  settings: {
+    onlyCategories: ["performance", "accessibility"],
+    formFactor: "desktop" as const,
+    screenEmulation: {
+      width: 1350,
+      height: 940,
+      deviceScaleFactor: 1,
+      mobile: false,
+      disabled: false,
+    },
+    throttling: {
+      rttMs: 40,
+      throughputKbps: 10_240,
+      cpuSlowdownMultiplier: 1,
+      requestLatencyMs: 0,
+      downloadThroughputKbps: 0,
+      uploadThroughputKbps: 0,
+    },
+    emulatedUserAgent: false,
+  },
+};
+
+/** Pauses the page as soon as it can be: what runs for ever would be taken for loading. In the browser. */
+function pressPause() {
+  const watch = new MutationObserver(() => {
+    const buttons = [...document.querySelectorAll("button")];
+    const pause = buttons.find(({ textContent }) => textContent?.trim() === "Pause");
+    // A button does something only once React has taken the page over.
+    const isAlive = pause && Object.keys(pause).some((key) => key.startsWith("__reactProps"));
+    if (!isAlive) return;
+    watch.disconnect();
+    pause.click();
+  });
+  watch.observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+async function measure(url: string, port: number): Promise<Scores> {
+  const result = await lighthouse(url, { port, output: "json", logLevel: "error" }, desktop);
+  assert.ok(result, "Lighthouse brings no result");
+  const { categories, audits } = result.lhr;
+  const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
+  const faults = Object.values(audits)
+    .filter(({ score }) => score !== null && score < 0.9)
+    .map(({ id, displayValue }) => `${id} ${displayValue ?? ""}`.trim());
+  return { performance: score("performance"), accessibility: score("accessibility"), faults };
+}
+
+test("Lighthouse gives a paused page at least 95 for performance and for accessibility", {
+  timeout: 400_000,
+}, async (t: TestContext) => {
+  const site = await startSite(t);
+  const port = await freePort();
+  const args = [...launchArgs, `--remote-debugging-port=${port}`];
+  const executablePath = findBrowser();
+  const context = await chromium.launchPersistentContext("", { executablePath, args });
+  t.after(() => context.close());
+  await context.addInitScript("globalThis.__name = (f) => f");
+  await context.addInitScript(pressPause);
+
+  const { room } = await makeRoom(site.url);
+  const found: Scores[] = [];
+  for (let round = 1; round <= rounds; round++) {
+    await calm();
+    found.push(await measure(`${site.url}/r/${room}?lang=en`, port));
+    t.diagnostic(JSON.stringify(found.at(-1)));
+    if (isGood(found)) break;
+  }
+  assert.ok(isGood(found), JSON.stringify(found, null, 2));
+});
+
+/** The best of the rounds, each category by itself: a busy machine only makes things look worse. */
+function isGood(found: readonly Scores[]): boolean {
+  const best = (of: (scores: Scores) => number) => Math.max(...found.map(of));
+  const scores = [
+    best(({ performance }) => performance),
+    best(({ accessibility }) => accessibility),
+  ];
+  return scores.every((score) => score >= leastScore);
+}
