@@ -1,17 +1,23 @@
 "use client";
 
+import { useEffect } from "react";
 import { Header } from "./controls/header.tsx";
 import { Notice } from "./controls/notice.tsx";
+import { later } from "./later.tsx";
 import styles from "./panels/compare.module.css";
-import { Compare } from "./panels/compare.tsx";
 import { EmptyPanels } from "./panels/empty-panels.tsx";
 import { useText } from "./text/text-provider.tsx";
 import { useRoom } from "./use-room.ts";
+
+const loadCompare = async () => (await import("./panels/compare.tsx")).Compare;
+const Compare = later(loadCompare, <EmptyPanels />);
 
 /** The page that compares, from "no room yet" to "this room is over". */
 export function ComparePage({ room: asked }: { room?: string }) {
   const { text } = useText();
   const found = useRoom(asked);
+  // It comes while the room is looked for.
+  useEffect(() => void loadCompare().catch(() => {}), []);
 
   if (found.state === "over") {
     return (

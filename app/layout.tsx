@@ -2,7 +2,8 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import "./globals.css";
-import { chooseLanguage, dictionaries } from "./text/language.ts";
+import { dictionaries } from "./text/dictionaries.ts";
+import { chooseLanguage } from "./text/language.ts";
 import { TextProvider } from "./text/text-provider.tsx";
 import { isTheme } from "./theme.ts";
 

@@ -2,11 +2,13 @@
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { later } from "../later.tsx";
 import { useText } from "../text/text-provider.tsx";
 import styles from "./help.module.css";
-import { HelpKeys } from "./help-keys.tsx";
-import { HelpMarks } from "./help-marks.tsx";
 import { useKeyPress } from "./use-keys.ts";
+
+const HelpKeys = later(async () => (await import("./help-keys.tsx")).HelpKeys);
+const HelpMarks = later(async () => (await import("./help-marks.tsx")).HelpMarks);
 
 /** The header's way to the help: a button, and the key of the same name. */
 export function Help() {

@@ -1,6 +1,6 @@
 "use client";
 
-import { dictionaries, languages } from "../text/language.ts";
+import { languageNames, languages } from "../text/language.ts";
 import { useText } from "../text/text-provider.tsx";
 
 /** Changes to the other language, which says its name itself. */
@@ -9,7 +9,7 @@ export function LanguageChoice() {
   const other = languages.find((known) => known !== language) ?? language;
   return (
     <button type="button" lang={other} onClick={() => speak(other)}>
-      {dictionaries[other].language}
+      {languageNames[other]}
     </button>
   );
 }

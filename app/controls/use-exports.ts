@@ -1,12 +1,7 @@
 import { useState } from "react";
 import { useSWRConfig } from "swr";
-import { captionOf } from "../export/caption.ts";
-import { toCsv } from "../export/csv.ts";
 import { download } from "../export/download.ts";
-import { eventRows } from "../export/events.ts";
 import { fileName } from "../export/file-name.ts";
-import { takePicture } from "../export/picture.ts";
-import { summaryOf } from "../export/summary.ts";
 import type { ServerView } from "../meters/server-view.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
@@ -27,12 +22,17 @@ export function useExports(comparison: Comparison, surroundings: Surroundings) {
   const { room, recording, clock, state, panels } = comparison;
   const onServer = (time: number) => time + performance.timeOrigin + clock.offset.ms;
 
-  function csv(): Blob {
+  async function csv(): Promise<Blob> {
+    const [{ toCsv }, { eventRows }] = await Promise.all([
+      import("../export/csv.ts"),
+      import("../export/events.ts"),
+    ]);
     const clocks = { timeOrigin: performance.timeOrigin, offsetMs: clock.offset.ms };
     return new Blob([toCsv(eventRows(recording, clocks))], { type: "text/csv;charset=utf-8" });
   }
 
   async function json(): Promise<Blob> {
+    const { summaryOf } = await import("../export/summary.ts");
     const { client, isPaused, settings } = state.get();
     const view = await mutate<ServerView>(serverViewKey(room, client));
     const seen = transportIds.map((id) => [
@@ -56,6 +56,10 @@ export function useExports(comparison: Comparison, surroundings: Surroundings) {
   async function png(): Promise<Blob> {
     const timeline = document.getElementById("timeline");
     if (!(timeline instanceof HTMLCanvasElement)) throw new Error("There is no timeline.");
+    const [{ captionOf }, { takePicture }] = await Promise.all([
+      import("../export/caption.ts"),
+      import("../export/picture.ts"),
+    ]);
     timeline.scrollIntoView({ block: "nearest" });
     await new Promise((resolve) => setTimeout(resolve, drawnMs));
     const { text, format, language } = speech;
@@ -68,7 +72,7 @@ export function useExports(comparison: Comparison, surroundings: Surroundings) {
     });
   }
 
-  async function offer(kind: Kind, make: () => Blob | Promise<Blob>): Promise<void> {
+  async function offer(kind: Kind, make: () => Promise<Blob>): Promise<void> {
     try {
       const file = await make();
       const name = fileName(room, Date.now(), kind);

@@ -3,8 +3,9 @@ import test from "node:test";
 import { noFaults } from "#wire";
 import { calm, type Surroundings } from "../meters/surroundings.ts";
 import { usualSettings } from "../settings.ts";
+import { dictionaries } from "../text/dictionaries.ts";
 import { createFormat } from "../text/format.ts";
-import { dictionaries, languages } from "../text/language.ts";
+import { languages } from "../text/language.ts";
 import { captionOf } from "./caption.ts";
 
 const busy: Surroundings = {

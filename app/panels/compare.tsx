@@ -7,12 +7,12 @@ import { Banner } from "../controls/banner.tsx";
 import { Toolbar } from "../controls/toolbar.tsx";
 import { useActions } from "../controls/use-actions.ts";
 import { useKeys } from "../controls/use-keys.ts";
+import { later } from "../later.tsx";
 import { memory, remembered } from "../memory.ts";
 import { NumbersTable } from "../meters/numbers-table.tsx";
 import { Phone } from "../phone/phone.tsx";
 import { useIsPhone } from "../phone/use-is-phone.ts";
 import { BlackScreen } from "../projector/black-screen.tsx";
-import { Projector } from "../projector/projector.tsx";
 import { useIsProjector } from "../projector/view.ts";
 import { readSettings } from "../settings.ts";
 import { Timeline } from "../timeline/timeline.tsx";
@@ -25,6 +25,8 @@ import { Footer } from "./footer.tsx";
 import { Intro } from "./intro.tsx";
 import { LivePanel } from "./live-panel.tsx";
 import { useServerView } from "./use-server-view.ts";
+
+const Projector = later(async () => (await import("../projector/projector.tsx")).Projector);
 
 const roomEveryMs = 5000;
 

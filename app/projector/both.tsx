@@ -1,5 +1,6 @@
+import { dictionaries } from "../text/dictionaries.ts";
 import type { Text } from "../text/en.ts";
-import { dictionaries, languages } from "../text/language.ts";
+import { languages } from "../text/language.ts";
 import { useText } from "../text/text-provider.tsx";
 
 /** A label in every language, the page's own first; what two say alike is said once. */

@@ -1,12 +1,9 @@
-import { en, type Text } from "./en.ts";
-import { zhCN } from "./zh-CN.ts";
+/** Every language of the page by its tag, with its own name for itself. */
+export const languageNames = { en: "English", "zh-CN": "简体中文" } as const;
 
-/** Every language of the page, by its tag. */
-export const dictionaries = { en, "zh-CN": zhCN } satisfies Record<string, Text>;
+export type Language = keyof typeof languageNames;
 
-export type Language = keyof typeof dictionaries;
-
-export const languages = Object.keys(dictionaries) as Language[];
+export const languages = Object.keys(languageNames) as Language[];
 
 /** The language a tag such as `zh-Hans-CN` or `en-GB` asks for. */
 export function languageOf(tag: string | undefined): Language | undefined {

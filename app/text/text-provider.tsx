@@ -1,16 +1,25 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  startTransition,
+  use,
+  useContext,
+  useMemo,
+  useState,
+} from "react";
 import { remember } from "../cookies.ts";
 import type { Text } from "./en.ts";
 import { createFormat, type Format } from "./format.ts";
-import { dictionaries, type Language } from "./language.ts";
+import type { Language } from "./language.ts";
+import { loadText } from "./load-text.ts";
 
 interface Speech {
   text: Text;
   format: Format;
   language: Language;
-  /** Changes the language in place; nothing is loaded, so the panels go on. */
+  /** Changes the language in place once its words are there; the panels go on. */
   speak(language: Language): void;
 }
 
@@ -18,19 +27,24 @@ const Context = createContext<Speech | undefined>(undefined);
 
 export function TextProvider({ initial, children }: { initial: Language; children: ReactNode }) {
   const [language, setLanguage] = useState(initial);
+  const text = use(loadText(language));
   const speech = useMemo<Speech>(
     () => ({
-      text: dictionaries[language],
+      text,
       format: createFormat(language),
       language,
       speak(next) {
         remember("lang", next);
-        document.documentElement.lang = next;
         forgetAsked();
-        setLanguage(next);
+        const change = () => {
+          document.documentElement.lang = next;
+          // What is shown stays until the words are there.
+          startTransition(() => setLanguage(next));
+        };
+        loadText(next).then(change, () => {});
       },
     }),
-    [language],
+    [language, text],
   );
   return <Context value={speech}>{children}</Context>;
 }

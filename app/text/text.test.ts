@@ -2,9 +2,10 @@ import assert from "node:assert/strict";
 import test, { describe } from "node:test";
 import { createMeter } from "../meters/meter.ts";
 import { usualSettings } from "../settings.ts";
+import { dictionaries } from "./dictionaries.ts";
 import { en } from "./en.ts";
 import { createFormat } from "./format.ts";
-import { dictionaries, languages } from "./language.ts";
+import { languages } from "./language.ts";
 
 /** Words that may be empty: a transport without a setting has nothing to say of it. */
 const mayBeEmpty = new Set(["transports.websocket.setting"]);

@@ -1,7 +1,9 @@
 "use client";
 
-import { MarkDetails } from "./details.tsx";
+import { later } from "../later.tsx";
 import type { TimelineState } from "./use-timeline.ts";
+
+const MarkDetails = later(async () => (await import("./details.tsx")).MarkDetails);
 
 /** The details of the mark that was chosen, until they are closed. */
 export function ChosenMark({ timeline }: { timeline: TimelineState }) {

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { type FaultSettings, noFaults } from "#wire";
+import { dictionaries } from "../text/dictionaries.ts";
 import { createFormat } from "../text/format.ts";
-import { dictionaries, languages } from "../text/language.ts";
+import { languages } from "../text/language.ts";
 import { withBug } from "./bugs.ts";
 import { hasTrouble, inForce } from "./in-force.ts";
 

@@ -1,15 +1,17 @@
 "use client";
 
-import { useId } from "react";
+import { useId, useState } from "react";
 import sheets from "../controls/settings-menu.module.css";
+import { later } from "../later.tsx";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useText } from "../text/text-provider.tsx";
-import { BugSwitches } from "./bug-switches.tsx";
-import { FaultFields } from "./fault-fields.tsx";
 import { usePhrases } from "./in-force-line.tsx";
 import styles from "./trouble.module.css";
 import { useTrouble } from "./use-trouble.ts";
+
+const BugSwitches = later(async () => (await import("./bug-switches.tsx")).BugSwitches);
+const FaultFields = later(async () => (await import("./fault-fields.tsx")).FaultFields);
 
 interface TroubleMenuProps {
   comparison: Comparison;
@@ -22,13 +24,19 @@ export function TroubleMenu({ comparison, surroundings: { faults } }: TroubleMen
   const hand = useTrouble(comparison);
   const phrases = usePhrases(faults);
   const menu = useId();
+  const [wasOpened, setWasOpened] = useState(false);
 
   return (
     <div className={sheets.menu}>
       <button type="button" popoverTarget={menu}>
         <span aria-hidden="true">⚡</span> {trouble.open}
       </button>
-      <div id={menu} popover="auto" className={`${sheets.sheet} ${styles.sheet}`}>
+      <div
+        id={menu}
+        popover="auto"
+        className={`${sheets.sheet} ${styles.sheet}`}
+        onBeforeToggle={() => setWasOpened(true)}
+      >
         <div className={styles.head}>
           <h2>{trouble.title}</h2>
           <button type="button" disabled={!hand.isHost} onClick={() => void hand.normal()}>
@@ -42,12 +50,14 @@ export function TroubleMenu({ comparison, surroundings: { faults } }: TroubleMen
         </div>
         <fieldset className={styles.part} disabled={!hand.isHost}>
           <legend>{trouble.network}</legend>
-          <FaultFields faults={faults} hand={hand} />
+          {wasOpened && <FaultFields faults={faults} hand={hand} />}
         </fieldset>
         <fieldset className={styles.part} disabled={!hand.isHost}>
           <legend>{trouble.bugs.title}</legend>
           <p>{trouble.bugs.hint}</p>
-          <BugSwitches inForce={faults.bugs} onPlant={(bugs) => void hand.plant(bugs)} />
+          {wasOpened && (
+            <BugSwitches inForce={faults.bugs} onPlant={(bugs) => void hand.plant(bugs)} />
+          )}
         </fieldset>
       </div>
     </div>

@@ -3,21 +3,24 @@ import type { Page } from "playwright";
 /** One script as it came over the network. */
 export interface Script {
   url: string;
-  /** Headers and body as transferred, which is compressed. */
+  /** Its body as transferred, which is compressed. */
   bytes: number;
 }
 
 /** Notes each script that a page loads from now on. */
 export async function watchScripts(page: Page): Promise<Script[]> {
   const session = await page.context().newCDPSession(page);
-  const urls = new Map<string, string>();
+  const known = new Map<string, Script>();
   const scripts: Script[] = [];
   session.on("Network.responseReceived", ({ requestId, type, response }) => {
-    if (type === "Script") urls.set(requestId, response.url);
+    if (type !== "Script") return;
+    const script = { url: response.url, bytes: 0 };
+    known.set(requestId, script);
+    scripts.push(script);
   });
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const url = urls.get(requestId);
-    if (url) scripts.push({ url, bytes: encodedDataLength });
+  session.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
+    const script = known.get(requestId);
+    if (script) script.bytes += encodedDataLength;
   });
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
