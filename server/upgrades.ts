@@ -51,7 +51,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
   let draining = false;
 
   function createServer(maxPayload: number): WebSocketServer {
-    return new WebSocketServer({
+    const server = new WebSocketServer({
       noServer: true,
       perMessageDeflate: false,
       maxPayload,
@@ -59,6 +59,11 @@ export function createUpgrades(parts: DoorParts): Upgrades {
       clientTracking: false,
       ...patience,
     });
+    // A handshake that `ws` finds wrong (RFC 6455, section 4.2.1): its own answer is no problem document.
+    server.on("wsClientError", (error, socket) => {
+      refuseSocket(socket, new Refusal("invalid", `${error.message}.`, { field: "handshake" }));
+    });
+    return server;
   }
 
   function accept(

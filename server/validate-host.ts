@@ -1,5 +1,13 @@
 import * as v from "valibot";
-import { bounds, bugNames, type ChatterSettings, chatterPatterns, type FaultSettings } from "#wire";
+import {
+  type BugName,
+  bounds,
+  bugNames,
+  type ChatterSettings,
+  chatterPatterns,
+  type FaultSettings,
+  rivalBugs,
+} from "#wire";
 import { parse } from "./validate.ts";
 
 const between = ([least, most]: readonly [number, number]) => {
@@ -45,8 +53,14 @@ export function parseChatter(input: unknown): ChatterSettings {
   return parse(chatter, input);
 }
 
+/** Of bugs that take the same place only the last can be in force. */
+function withoutRivals(bugs: readonly BugName[]): BugName[] {
+  const last = bugs.findLast((bug) => rivalBugs.includes(bug));
+  return [...new Set(bugs)].filter((bug) => bug === last || !rivalBugs.includes(bug));
+}
+
 /** @throws {Refusal} `invalid`, naming the field. */
 export function parseFaults(input: unknown): Partial<FaultSettings> {
   const { bugs, ...rest } = parse(faults, input);
-  return bugs ? { ...rest, bugs: [...new Set(bugs)] } : rest;
+  return bugs ? { ...rest, bugs: withoutRivals(bugs) } : rest;
 }

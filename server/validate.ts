@@ -18,9 +18,11 @@ const plain = v.pipe(
   v.check((text) => !text.includes("\0"), "It must not hold NUL."),
   v.check((text) => text.isWellFormed(), "It must not hold half a surrogate pair."),
 );
+/** Something that can be seen: no blank, no mark that shows nothing by itself. */
+const visible = /[^\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
 const text = v.pipe(
   plain,
-  v.check((value) => value.trim() !== "", "It must not be blank."),
+  v.check((value) => visible.test(value), "It must not be blank."),
   v.check(
     (value) => chars(value) <= sizes.textChars,
     `It must have at most ${sizes.textChars} characters.`,

@@ -129,6 +129,8 @@ export const bugNames = [
   "without-jitter",
 ] as const;
 export type BugName = (typeof bugNames)[number];
+/** They take the same place: of several the last is in force. */
+export const rivalBugs: readonly BugName[] = bugNames.slice(0, 3);
 
 /** No trouble at all. */
 export const noFaults: FaultSettings = {

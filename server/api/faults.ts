@@ -1,4 +1,4 @@
-import { paths } from "#wire";
+import { noFaults, paths } from "#wire";
 import type { Traffic } from "../door.ts";
 import type { Faults } from "../faults.ts";
 import { json } from "../http/answer.ts";
@@ -32,7 +32,7 @@ export function mountFaults({
   traffic.route("DELETE", path, async ({ params, req }) => {
     const room = await rooms.get(params.room ?? "");
     requireHost(room, req);
-    faults.drop(room.name);
-    return json(200, faults.get(room.name));
+    // Not forgotten: connections that are open lie on this road, and shall feel what comes next.
+    return json(200, faults.change(room.name, noFaults));
   });
 }

@@ -6,6 +6,7 @@ import { isHost, type Room } from "../rooms.ts";
 export function requireHost(room: Room, req: IncomingMessage): void {
   const key = /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? "")?.[1];
   if (!key) throw new Refusal("unauthorized", "Send the host key as Authorization: Bearer <key>.");
+  if (room.keyHash === undefined) throw new Refusal("forbidden", "This room has no host.");
   if (!isHost(room, key))
     throw new Refusal("forbidden", "This is not the key of this room's host.");
 }

@@ -17,6 +17,7 @@ export const draftFaults: Fault[] = [
   ...noStrings.map(([what, text]): Fault => [`a text that is ${what}`, "text", { text }]),
   ["an empty text", "text", { text: "" }],
   ["a text of blanks", "text", { text: " \t\r\n\u00a0\u3000" }],
+  ["a text of which nothing can be seen", "text", { text: "\u200b\u2060\u2800\u3164" }],
   ["a text with a NUL", "text", { text: "a\0b" }],
   ["a text with the first half of a surrogate pair", "text", { text: "a\ud800" }],
   ["a text with the second half of a surrogate pair", "text", { text: "\udc00a" }],

@@ -27,10 +27,10 @@ export const badHandshakes = (world: World): BadSocket[] => {
   const [epoch] = world.cursor.split(".");
   return [
     ...[undefined, "", "short", "a".repeat(24), "AAAAAAAAAAAAAAAAAAAAAA=", "é".repeat(24)].map(
-      (key) => header("Sec-WebSocket-Key", key, "400"),
+      (key) => header("Sec-WebSocket-Key", key, "400 invalid handshake"),
     ),
     ...[undefined, "", "12", "0", "-13", "13, 8", "thirteen"].map((version) =>
-      header("Sec-WebSocket-Version", version, "400"),
+      header("Sec-WebSocket-Version", version, "400 invalid handshake"),
     ),
     ...["h2c", "websockets", "TLS/1.0", "websocket, h2c"].map((upgrade) =>
       header("Upgrade", upgrade, "426 upgrade-required"),
@@ -74,7 +74,7 @@ export const badHandshakes = (world: World): BadSocket[] => {
     refuse("a handshake with a header of 20 KB", "431 too-large", {
       headers: { "X-A": "a".repeat(20_000) },
     }),
-    refuse("a handshake with a bad protocol", "400", {
+    refuse("a handshake with a bad protocol", "400 invalid handshake", {
       headers: { "Sec-WebSocket-Protocol": "a, a" },
     }),
     refuse("a refused handshake with frames behind it", "404 not-found", {

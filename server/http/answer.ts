@@ -30,6 +30,8 @@ export function problem(refusal: Refusal): Answer {
   const headers: Record<string, string> = { "Content-Type": "application/problem+json" };
   if (details.allow) headers.Allow = details.allow.join(", ");
   if (code === "unauthorized") headers["WWW-Authenticate"] = "Bearer";
+  // RFC 6455, section 4.4: which version would do.
+  if (details.field === "handshake") headers["Sec-WebSocket-Version"] = "13";
   if (code === "upgrade-required")
     Object.assign(headers, { Upgrade: "websocket", Connection: "Upgrade" });
   if (code === "rate-limited" || code === "unavailable") {

@@ -45,7 +45,9 @@ export function createHostCheck({ publicUrl, allowedHosts, trustProxy }: HostRul
     if (from && /^https?:$/.test(from.protocol)) {
       if (from.host === publicUrl?.host || (host && isSame(from, host, scheme))) return;
     }
-    throw new Refusal("forbidden", `Pages of ${origin} may not do this here.`, { field: "origin" });
+    throw new Refusal("forbidden", `Pages of another origin (${origin}) may not do this here.`, {
+      field: "origin",
+    });
   };
 
   function checkName(name: string): void {

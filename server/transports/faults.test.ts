@@ -16,12 +16,14 @@ for (const id of Object.keys(transports)) {
     const path = paths.transport(room, id);
     const set = async (json: Partial<FaultSettings>) =>
       (await call<FaultSettings>(server, "PUT", paths.faults(room), { json, headers })).body;
+    const clear = async () =>
+      (await call<FaultSettings>(server, "DELETE", paths.faults(room), { headers })).body;
     const peer = adapt(id, t, server, room);
     const texts = async () => {
       const all = await call<Page>(server, "GET", `${paths.transport(room, "short-polling")}`);
       return all.body.messages.map(({ text }) => text);
     };
-    return { server, room, set, peer, texts, ...(await connect(t, server, path)) };
+    return { server, room, set, clear, peer, texts, ...(await connect(t, server, path)) };
   };
 
   describe(`faults strike ${id}`, () => {
@@ -73,6 +75,19 @@ for (const id of Object.keys(transports)) {
       assert.equal((await set({ cut: true })).cut, false);
       assert.equal(await waiting, "broken");
       assert.ok((await peer.ask()).page);
+    });
+
+    test("what is open feels the trouble that comes after all was normal again", async (t) => {
+      const { server, room, set, clear, wait } = await start(t);
+      if (id === "short-polling") return;
+      const waiting = wait();
+      await eventually(async () => {
+        const { openNow } = await readCounts(server, room, id);
+        assert.ok(openNow.parked + openNow.sockets > 0);
+      });
+      assert.deepEqual(await clear(), noFaults);
+      await set({ cut: true });
+      assert.equal(await waiting, "broken");
     });
 
     test("a connection on which nothing passed for too long is cut", async (t) => {

@@ -70,6 +70,12 @@ describe("a queue per client", () => {
   });
 });
 
+test("of bugs that take the same place the last is in force", async (t) => {
+  const { set } = await start(t, ["without-memory"]);
+  const bugs: BugName[] = ["without-jitter", "without-memory", "queue-per-client"];
+  assert.deepEqual((await set({ bugs })).body.bugs, ["without-jitter", "queue-per-client"]);
+});
+
 describe("long polling without memory", () => {
   test("loses what is said between two asks", async (t) => {
     const { ask, say, parked } = await start(t, ["without-memory"]);
