@@ -5,8 +5,7 @@ import { type Kind, openExchange } from "./exchange.ts";
 import type { Road } from "./faults.ts";
 import { type Answer, problem as problemAnswer } from "./http/answer.ts";
 import { readJson } from "./http/body.ts";
-import type { Lane } from "./lane.ts";
-import { linkOf } from "./links.ts";
+import { type Link, linkOf, type Way } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
 import type { AskQuery } from "./validate.ts";
 
@@ -48,10 +47,10 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
   };
 
   /** Settles when the simulated network has let one thing through; never on a closed connection. */
-  function passed(lane: Lane, road: Road): Promise<void> | undefined {
-    if (road.isCalm && lane.isFree) return undefined;
+  function passed(link: Link, way: Way, road: Road): Promise<void> | undefined {
+    if (link.isClear(way, road)) return undefined;
     return new Promise((resolve) => {
-      if (isDraining() || !lane.pass(road, resolve)) resolve();
+      if (isDraining() || !link.pass(way, road, resolve)) resolve();
     });
   }
 
@@ -101,7 +100,7 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
       };
       const handle = () => run({ ...visit, body }, { ...ask, room });
       const answering = (async () => {
-        await passed(link.up, road);
+        await passed(link, "up", road);
         exchange.heard();
         if (!wrong) return road.strikes("duplicateRequests") ? twice(handle) : handle();
         // A body is read, and so counted, even where the query is refused.
@@ -112,7 +111,7 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         refused(thrown, visit, transport),
       );
       exchange.answering();
-      await passed(link.down, road);
+      await passed(link, "down", road);
       if (res.destroyed) return undefined;
       if (road.strikes("dropAnswers")) return lost();
       link.touch();

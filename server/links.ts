@@ -10,9 +10,12 @@ import type { Tally } from "./stats.ts";
 export interface Link {
   /** Numbers the connections of this process, from 1. */
   readonly connection: number;
-  /** What the simulated network does to each direction. */
-  readonly up: Lane;
-  readonly down: Lane;
+  /** Whether what goes that way passes at once. */
+  isClear(way: Way, road: Road): boolean;
+  /** Lets one thing pass that way, as the simulated network will: see `Lane`. */
+  pass(way: Way, road: Road, run: () => void): boolean;
+  /** Settles when nothing waits any more to pass that way. */
+  emptied(way: Way): Promise<void>;
   /** Until the next exchange begins the connection lies on that road: what breaks there breaks it. */
   travel(road: Road): void;
   /** Something passed: the connection is not idle. */
@@ -31,6 +34,9 @@ export interface Link {
   /** The exchange is over; the connection idles until the next one or its end. */
   end(): void;
 }
+
+/** A direction of a connection, as the client sees it. */
+export type Way = "up" | "down";
 
 let connections = 0;
 const links = new WeakMap<Socket, Link>();
@@ -61,8 +67,13 @@ function createLink(socket: Socket): Link {
     idle = value;
     for (const { counts } of owners) counts.openNow.idle += idle ? 1 : -1;
   };
-  const up = createLane({ isDown: false });
-  const down = createLane({ isDown: true });
+  /** Made where there is trouble: ten thousand quiet sockets shall not pay for it. */
+  const lanes: Partial<Record<Way, Lane>> = {};
+  const laneOf = (way: Way) => {
+    const lane = lanes[way] ?? createLane({ isDown: way === "down" });
+    lanes[way] = lane;
+    return lane;
+  };
   const sever = () => void socket.destroy();
   const touch = () => {
     clearTimeout(idleTimer);
@@ -77,16 +88,20 @@ function createLink(socket: Socket): Link {
   };
   socket.once("close", () => {
     setIdle(false);
-    up.close();
-    down.close();
+    lanes.up?.close();
+    lanes.down?.close();
     leave();
     for (const closer of closers) closer();
   });
 
   return {
     connection: ++connections,
-    up,
-    down,
+    isClear: (way, road) => road.isCalm && lanes[way]?.isFree !== false,
+    pass(way, road, run) {
+      // What comes to a connection that is gone goes nowhere.
+      return socket.destroyed || laneOf(way).pass(road, run);
+    },
+    emptied: (way) => lanes[way]?.emptied() ?? Promise.resolve(),
     touch,
     sever,
     onClose(listener) {

@@ -59,7 +59,6 @@ export function openSocket(
   exchange?: Exchange,
 ): Socket {
   const link = linkOf(tcp);
-  const { up, down } = link;
   const closing = new AbortController();
   ws.once("close", () => {
     closing.abort();
@@ -68,8 +67,8 @@ export function openSocket(
   ws.on("error", () => ws.terminate());
 
   function send(frame: Frame): void {
-    if (road.isCalm && down.isFree) write(frame);
-    else if (!down.pass(road, () => strike(frame))) tooSlow();
+    if (link.isClear("down", road)) write(frame);
+    else if (!link.pass("down", road, () => strike(frame))) tooSlow();
   }
 
   function strike(frame: Frame): void {
@@ -105,7 +104,7 @@ export function openSocket(
   };
   const refuse = (refusal: Refusal) => {
     sayProblem(refusal);
-    down.pass(road, () => ws.close(closeCodeOf(refusal.code), refusal.code));
+    link.pass("down", road, () => ws.close(closeCodeOf(refusal.code), refusal.code));
   };
 
   let problems: number[] = [];
@@ -144,7 +143,7 @@ export function openSocket(
     async drained() {
       if (tcp.writableNeedDrain)
         await once(tcp, "drain", { signal: closing.signal }).catch(() => {});
-      await down.emptied();
+      await link.emptied("down");
     },
     onFrame(listener) {
       ws.on("message", (data: RawData, isBinary: boolean) => {
@@ -157,11 +156,11 @@ export function openSocket(
           if (road.strikes("dropRequests")) return link.sever();
           void hear(bytes, listener);
         };
-        if (!up.pass(road, heard)) tooSlow();
+        if (!link.pass("up", road, heard)) tooSlow();
       });
     },
     ping: () =>
-      void down.pass(road, () => {
+      void link.pass("down", road, () => {
         if (ws.readyState !== ws.OPEN) return;
         link.touch();
         ws.ping();

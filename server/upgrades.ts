@@ -104,8 +104,8 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         if (known) link.travel(road);
         if (road.settings.outageMs > 0 || road.strikes("dropRequests")) return link.sever();
         // The handshake takes a whole round trip before the first frame.
-        for (const lane of [link.up, link.down]) {
-          await new Promise<void>((resolve) => lane.pass(road, resolve) || resolve());
+        for (const way of ["up", "down"] as const) {
+          await new Promise<void>((resolve) => link.pass(way, road, resolve) || resolve());
         }
         if (road.strikes("dropAnswers")) return link.sever();
         accept(framed, arrival, (ws) => {

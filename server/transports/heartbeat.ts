@@ -7,9 +7,13 @@ import type { Socket } from "../socket.ts";
 export function heartbeat(socket: Socket, everyMs: number): void {
   let isAnswered = true;
   const timer = setInterval(() => {
-    if (!isAnswered) return socket.terminate();
-    isAnswered = false;
-    socket.ping();
+    if (isAnswered) {
+      isAnswered = false;
+      socket.ping();
+      return;
+    }
+    // Where the whole process stood still, the pong may be there unread: timers come first.
+    setImmediate(() => !isAnswered && socket.terminate());
   }, everyMs);
   socket.onPong(() => {
     isAnswered = true;
