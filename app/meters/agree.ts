@@ -15,6 +15,8 @@ export interface Look {
   server: Counts;
   /** When the server began to count. */
   since: number;
+  /** Whether what breaks connections, or sends again unseen, is about. */
+  isLossy?: boolean;
 }
 
 /** For each shared number: what the server must have counted at least, and at most. */
@@ -43,8 +45,8 @@ const doubtfulLooks = 30;
  * Holds the two sides against each other. Both keep counting while the answer travels, so a look
  * is judged once the next one is there: the server must have counted what the browser had by the
  * look before, and nothing that the browser had not by the look after. Where something broke or was
- * called off meanwhile, nobody knows what was on its way: the difference that stands then is let
- * pass from there on, and told as unsure.
+ * called off meanwhile, or may be broken any time, nobody knows what was on its way: the difference
+ * that stands at the end of the doubt is let pass from there on, and told as unsure.
  */
 export function createAgreement() {
   let looks: Look[] = [];
@@ -52,35 +54,38 @@ export function createAgreement() {
   let start: { least: Seen; most: Seen } | undefined;
   /** Looks for which the counts are still in doubt. */
   let doubtful = 0;
-  /** By how much the server had more, or less, when something had broken. */
-  let passed: Partial<Record<Name, number>> = {};
+  /** By how much the server may have more, or less, since something had broken. */
+  let passed: Partial<Record<Name, Range>> = {};
 
-  /** How far the server is outside of what the browser allows; 0 when it is not. */
-  function gapOf(what: Name, [older, judged, newer]: Trio): number {
+  /** By how much the server has more than the browser: somewhere between the two. */
+  function excessOf(what: Name, [older, judged, newer]: Trio): Range {
     const { least, most } = bounds[what];
     const low = least(older.before) - (start ? most(start.most) : 0);
     const high = most(newer.after) - (start ? least(start.least) : 0);
     const server = judged.server[what];
-    if (server < low) return server - low;
-    return Math.max(0, server - high);
+    return { least: server - high, most: server - low };
   }
 
   function judge(trio: Trio): Verdict {
     const [older, judged, newer] = trio;
-    if (older.before.broken !== newer.after.broken) doubtful = doubtfulLooks;
+    const isBroken = older.before.broken !== newer.after.broken;
+    if (isBroken || trio.some(({ isLossy }) => isLossy)) doubtful = doubtfulLooks;
     else doubtful = Math.max(0, doubtful - 1);
     const isResent = hasNewConnection(trio);
     const differences: Disagreement[] = [];
     let isUnsure = false;
     for (const what of Object.keys(bounds) as Name[]) {
-      const gap = gapOf(what, trio);
-      if (doubtful > 0 || (isResent && resendable.has(what))) passed[what] = gap;
-      if (gap === 0) continue;
-      if (isWithin(gap, passed[what] ?? 0)) isUnsure = true;
-      else {
+      const excess = excessOf(what, trio);
+      const isDoubtful = doubtful > 0 || (isResent && resendable.has(what));
+      const allowed = isDoubtful ? withZero(excess) : (passed[what] ?? zero);
+      const gap = gapBetween(excess, zero);
+      if (gapBetween(excess, allowed) !== 0) {
         const server = judged.server[what];
         differences.push({ what, browser: server - gap, server });
+        continue;
       }
+      passed[what] = common(allowed, withZero(excess));
+      if (gap !== 0) isUnsure = true;
     }
     return { differences, isUnsure };
   }
@@ -120,5 +125,27 @@ function hasNewConnection([older, , newer]: Trio): boolean {
   return before > 0 && newer.server.connectionsOpened > before;
 }
 
-const isWithin = (gap: number, allowed: number) =>
-  Math.sign(gap) === Math.sign(allowed) && Math.abs(gap) <= Math.abs(allowed);
+/** What lies between two numbers, both included. */
+interface Range {
+  least: number;
+  most: number;
+}
+
+const zero: Range = { least: 0, most: 0 };
+
+const withZero = ({ least, most }: Range): Range => ({
+  least: Math.min(0, least),
+  most: Math.max(0, most),
+});
+
+/** What two ranges that touch share: while the traffic is quiet, little is left of a wide one. */
+const common = (a: Range, b: Range): Range => ({
+  least: Math.max(a.least, b.least),
+  most: Math.min(a.most, b.most),
+});
+
+/** How far all of `range` is above `allowed`, or below it; 0 when they touch. */
+function gapBetween(range: Range, allowed: Range): number {
+  if (range.most < allowed.least) return range.most - allowed.least;
+  return Math.max(0, range.least - allowed.most);
+}

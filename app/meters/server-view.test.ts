@@ -110,6 +110,24 @@ test("a difference that began as a connection broke is told as unsure, not as a 
   assert.deepEqual([differences.a, unsure.a], [[], true]);
 });
 
+test("a difference that begins under faults, or as another transport broke, is no warning", async (t) => {
+  for (const [isLossy, id] of [
+    [true, "none"],
+    [false, "b"],
+  ] as const) {
+    const client = { a: counts({ requests: 3 }), b: counts({}) };
+    answerWith(t, [{ room: "r", since: 1, transports: {}, client }]);
+    let broken = 0;
+    const count = (one: string) => ({ ...none, broken: one === id ? broken++ : 0 });
+    const look = createServerView("r", "me", count, () => isLossy);
+    await look(["a", "b"]);
+    await look(["a", "b"]);
+    const { differences, unsure } = await look(["a", "b"]);
+    assert.deepEqual([differences.a, unsure.a], [[], true]);
+    t.mock.restoreAll();
+  }
+});
+
 test("a server that cannot be asked is a failure, and the next look goes on", async (t) => {
   let isDown = true;
   const client = { a: counts({ requests: 1 }) };

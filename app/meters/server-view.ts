@@ -16,12 +16,20 @@ export interface ServerView {
 /**
  * Asks the server what it counted and holds it against the browser's own counts.
  * @param count the browser's counts of one transport, right now.
+ * @param isLossy whether faults are in force that make the counts incomparable.
  */
-export function createServerView(room: string, client: string, count: (id: string) => Seen) {
+export function createServerView(
+  room: string,
+  client: string,
+  count: (id: string) => Seen,
+  isLossy = () => false,
+) {
   const agreements = new Map<string, ReturnType<typeof createAgreement>>();
   /** Bytes counted before the server began anew. */
   const carried = new Map<string, Bytes>();
   let last: Stats | undefined;
+  /** Breaks of all transports by the last look. */
+  let broken = 0;
 
   function carry(stats: Stats): void {
     if (!last || last.since === stats.since) return;
@@ -42,13 +50,18 @@ export function createServerView(room: string, client: string, count: (id: strin
     carry(stats);
     last = stats;
     const view: ServerView = { counts: {}, bytes: {}, differences: {}, unsure: {} };
+    // They share the browser's connections: what breaks one's may be sent again over another's.
+    const brokenNow = ids.reduce((sum, id) => sum + count(id).broken, 0);
+    const isDoubtful = isLossy() || brokenNow !== broken;
+    broken = brokenNow;
     for (const id of ids) {
       const server = stats.client?.[id];
       const was = before.get(id);
       if (!server || !was) continue;
       view.counts[id] = server;
       view.bytes[id] = allBytes(server, carried.get(id));
-      const both = { before: was, after: count(id), server, since: stats.since };
+      const after = count(id);
+      const both = { before: was, after, server, since: stats.since, isLossy: isDoubtful };
       const { differences, isUnsure } = agreementOf(id).add(both);
       view.differences[id] = differences;
       view.unsure[id] = isUnsure;

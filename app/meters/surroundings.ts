@@ -14,6 +14,13 @@ export const calm: Surroundings = {
   faults: noFaults,
 };
 
+/** Whether connections break, or something is sent twice, without the browser's telling. */
+export function isLossy(faults: FaultSettings): boolean {
+  const { dropAnswers, dropRequests, duplicateRequests, idleCutMs, outageMs } = faults;
+  const amount = dropAnswers + dropRequests + duplicateRequests + idleCutMs + outageMs;
+  return amount > 0 || faults.stall || faults.cut;
+}
+
 /**
  * What the theory reckons with, from the settings in force and what was seen.
  * @param rate messages a second; none without any.

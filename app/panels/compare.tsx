@@ -10,6 +10,7 @@ import { useKeys } from "../controls/use-keys.ts";
 import { later } from "../later.tsx";
 import { memory, remembered } from "../memory.ts";
 import { NumbersTable } from "../meters/numbers-table.tsx";
+import { calm } from "../meters/surroundings.ts";
 import { Phone } from "../phone/phone.tsx";
 import { useIsPhone } from "../phone/use-is-phone.ts";
 import { BlackScreen } from "../projector/black-screen.tsx";
@@ -38,7 +39,6 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
   });
   useEffect(() => comparison.start(), [comparison]);
 
-  const view = useServerView(comparison);
   const { data: info } = useSWR(["room", room], () => findRoom(room), {
     refreshInterval: roomEveryMs,
     dedupingInterval: 0,
@@ -46,9 +46,14 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
     revalidateOnReconnect: false,
   });
   const surroundings = useSurroundings(room);
-  const { bugs } = surroundings.faults;
-  useEffect(() => comparison.setBugs(bugs), [comparison, bugs]);
-  const troubles = usePanelTroubles(comparison, surroundings.faults);
+  const { faults } = surroundings;
+  const { bugs } = faults;
+  const isKnown = surroundings !== calm;
+  useEffect(() => {
+    if (isKnown) comparison.setBugs(bugs);
+  }, [comparison, bugs, isKnown]);
+  const view = useServerView(comparison, faults);
+  const troubles = usePanelTroubles(comparison, faults);
   const actions = useActions(comparison, surroundings);
   // A pause stops the chatter; the numbers that stand still were made under it.
   const running = useRef(surroundings);

@@ -9,6 +9,7 @@ import { bugsOf, variantOf } from "../transports/bugs/index.ts";
 import { type TransportId, transportIds, transports } from "../transports/index.ts";
 import { createCommonHead } from "./common-head.ts";
 import { createHealth, type Health } from "./health.ts";
+import { type Hold, hold } from "./hold.ts";
 import { createPanel, type Panel } from "./panel.ts";
 import { createWakes } from "./wakes.ts";
 
@@ -25,6 +26,8 @@ export interface ComparisonState {
 export interface ComparisonParts {
   /** A message that one panel has had for so long is lost to another that has not, ms. */
   overdueMs?: number;
+  /** So long the first opening waits to be told of the bugs in force, ms. */
+  bugsMs?: number;
   /** Where drafts outlive a reload of the page. */
   memory?: Memory;
 }
@@ -37,7 +40,7 @@ export interface Comparison {
   readonly clock: Clock;
   state: Store<ComparisonState>;
   health: Store<Health>;
-  /** Connects; call once. Returns the undo. */
+  /** Connects, once `setBugs` was called or that takes too long; call once. Returns the undo. */
   start(): () => void;
   /** Aborts polls and closes the socket. */
   pause(): void;
@@ -59,6 +62,7 @@ const clockEveryMs = 60_000;
 const lookEveryMs = 1000;
 /** A little more than the silence after which the slowest of them gives its connection up. */
 const usualOverdueMs = 35_000;
+const usualBugsMs = 1000;
 /** Own ids remembered, so that own messages can be told from others'. */
 const mostOwn = 5000;
 
@@ -66,7 +70,7 @@ export function createComparison(
   origin: string,
   room: string,
   first: UserSettings,
-  { overdueMs = usualOverdueMs, memory = tabMemory }: ComparisonParts = {},
+  { overdueMs = usualOverdueMs, bugsMs = usualBugsMs, memory = tabMemory }: ComparisonParts = {},
 ): Comparison {
   const clock = createClock(origin);
   const recording = createRecording();
@@ -80,6 +84,7 @@ export function createComparison(
     bugs: [],
   };
   const store = createStore(0, () => state);
+  let beginning: Hold | undefined;
   let hiddenUntil = 0;
   const wasVisibleSince = (time: number) => !document.hidden && time >= hiddenUntil;
 
@@ -103,6 +108,7 @@ export function createComparison(
   }
 
   function open(ids: readonly TransportId[] = transportIds): void {
+    if (state.isPaused || beginning?.isHeld) return;
     const settings = transportSettings(state.settings);
     for (const id of ids) panels[id].open(state.client, settings, variantOf(id, state.bugs));
   }
@@ -133,8 +139,9 @@ export function createComparison(
       ];
       const undo = [watch(), watchPage()];
       void sync();
-      open();
+      beginning = hold(() => open(), bugsMs);
       return () => {
+        beginning?.drop();
         ending.abort();
         for (const stop of undo) stop();
         for (const timer of timers) clearInterval(timer);
@@ -161,7 +168,7 @@ export function createComparison(
       open();
     },
     reopen(id) {
-      if (!state.isPaused) open([id]);
+      open([id]);
     },
     send(id, text, author) {
       const draft = { id: randomId(), text, author, sentAt: Date.now() };
@@ -178,16 +185,16 @@ export function createComparison(
       const touched = transportIds.filter((id) =>
         keys.some((key) => panels[id].uses.includes(key)),
       );
-      if (!state.isPaused) open(touched);
+      open(touched);
     },
     setBugs(bugs) {
       const had = state.bugs;
       const touched = transportIds.filter(
         (id) => bugsOf(id, had).join() !== bugsOf(id, bugs).join(),
       );
-      if (touched.length === 0) return;
-      set({ bugs });
-      if (!state.isPaused) open(touched);
+      if (touched.length > 0) set({ bugs });
+      if (beginning?.isHeld) beginning.release();
+      else open(touched);
     },
   };
 }

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
-import test, { describe, type TestContext } from "node:test";
+import test, { describe } from "node:test";
 import { makeDraft, sayMany } from "../../server/testing.ts";
-import { makeMessage, quick, range, seqs, showsUp } from "../testing.ts";
-import { has, isOpen, isRetrying, makePanel, startPanel as start } from "../testing-panels.ts";
+import { quick, range, seqs, showsUp } from "../testing.ts";
+import { has, isOpen, isRetrying, startPanel as start } from "../testing-panels.ts";
 import { transportIds } from "../transports/index.ts";
-import type { Delivery, Opening, Transport } from "../transports/transport.ts";
 
 for (const id of transportIds) {
   describe(`a panel of ${id}`, () => {
@@ -122,52 +121,3 @@ for (const id of transportIds) {
     });
   });
 }
-
-describe("a panel", () => {
-  /** A transport that delivers what a test gives it. */
-  function startByHand(t: TestContext) {
-    let opening: Opening | undefined;
-    const send = () => new Promise<never>(() => {});
-    const transport: Transport = {
-      uses: [],
-      open(parts) {
-        opening = parts;
-        return { send, close() {} };
-      },
-    };
-    const panel = makePanel(t, "any", 1, { transport });
-    panel.open("me", quick);
-    return { panel, deliver: (delivery: Delivery) => opening?.deliver(delivery) };
-  }
-  const page = (...numbers: number[]) => numbers.map((n) => makeMessage(n));
-
-  test("shows once what is delivered twice, and counts it as repeated", (t) => {
-    const { panel, deliver } = startByHand(t);
-    deliver({ cursor: "c2", messages: page(1, 2) });
-    deliver({ cursor: "c3", messages: page(1, 2, 3) });
-    assert.deepEqual(seqs(panel.messages.get().rows), [1, 2, 3]);
-    const { doubled, repeated } = panel.numbers.get().order;
-    assert.deepEqual([doubled, repeated], [0, 2]);
-  });
-
-  test("says that history is missing, and shows what is kept, though it had those numbers", (t) => {
-    const { panel, deliver } = startByHand(t);
-    deliver({ cursor: "c5", messages: page(4, 5) });
-    deliver({ cursor: "d0", messages: [], gap: true });
-    deliver({ cursor: "d2", messages: page(1, 2) });
-    const { rows, isCut } = panel.messages.get();
-    assert.deepEqual([seqs(rows), isCut], [[1, 2], true]);
-  });
-
-  test("shows a message as accepted until it is delivered", async (t) => {
-    const { panel } = await start(t, "short-polling");
-    panel.open("me", { ...quick, intervalMs: 60_000 });
-    await isOpen(panel);
-    panel.send(makeDraft());
-    const isAccepted = ({ state }: { state: string }) => state === "accepted";
-    const { rows } = await showsUp(panel.messages, (view) => view.pending.some(isAccepted));
-    assert.deepEqual(rows, []);
-    panel.open("me", quick);
-    assert.deepEqual((await has(panel, 1)).pending, []);
-  });
-});

@@ -109,7 +109,7 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
     return { status: current, recovery: recoveries.last };
   });
 
-  /** Who does not claim to be open hides nothing. */
+  /** Who does not claim to be open hides nothing; who does was cut off, and did not notice. */
   function overdue(): number {
     return current.state === "open" ? head.overdue(list.last) : 0;
   }
@@ -166,6 +166,7 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
     status,
     uses: transport.uses,
     open(client, settings, variant = transport) {
+      if (running && overdue() > 0) recoveries.failed();
       running?.close();
       arrivals.opened();
       const traffic = createTraffic({ origin, room, transport: id, client, observe });
@@ -173,10 +174,9 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
       for (const { draft, state } of outgoing.pending) if (state === "sending") void post(draft);
     },
     close() {
-      const by = running;
+      running?.close();
       running = undefined;
       arrivals.closed();
-      by?.close();
     },
     send(draft) {
       const isTaken = outgoing.add(draft);

@@ -3,7 +3,7 @@ import { makeRoom, startChat } from "../../server/testing.ts";
 import { readStats } from "../../server/testing-stats.ts";
 import { showsUp, WebSocket } from "../testing.ts";
 import { transportIds } from "../transports/index.ts";
-import { type Comparison, createComparison } from "./comparison.ts";
+import { type Comparison, type ComparisonParts, createComparison } from "./comparison.ts";
 
 globalThis.WebSocket ??= WebSocket;
 
@@ -17,12 +17,13 @@ export function setHidden(hidden: boolean): void {
   page.dispatchEvent(new Event("visibilitychange"));
 }
 
-/** Three panels over a real server; they close with the test. */
-export async function start(t: TestContext) {
+/** Three panels over a real server; they open at once, and close with the test. */
+export async function start(t: TestContext, parts: ComparisonParts = {}) {
   const server = await startChat(t);
   const { room } = await makeRoom(server);
   const settings = { intervalMs: 100, holdS: 1 };
-  const comparison = createComparison(`http://127.0.0.1:${server.port}`, room, settings);
+  const origin = `http://127.0.0.1:${server.port}`;
+  const comparison = createComparison(origin, room, settings, { bugsMs: 0, ...parts });
   const stop = comparison.start();
   t.after(stop);
   const openNow = async () => {

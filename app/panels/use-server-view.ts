@@ -1,6 +1,8 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import useSWR from "swr";
+import type { FaultSettings } from "#wire";
 import { createServerView, type ServerView } from "../meters/server-view.ts";
+import { isLossy } from "../meters/surroundings.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
 import type { Comparison } from "./comparison.ts";
 import { useStore } from "./use-store.ts";
@@ -11,12 +13,17 @@ const everyMs = 1000;
 export const serverViewKey = (room: string, client: string) => ["stats", room, client] as const;
 
 /** What the server counted, renewed every second. SWR would else cap, stop or slow this down. */
-export function useServerView({ room, panels, state }: Comparison): ServerView | undefined {
+export function useServerView(
+  { room, panels, state }: Comparison,
+  faults: FaultSettings,
+): ServerView | undefined {
   const { client } = useStore(state);
-  const look = useMemo(
-    () => createServerView(room, client, (id) => panels[id as TransportId].count()),
-    [room, client, panels],
-  );
+  const latest = useRef(faults);
+  latest.current = faults;
+  const look = useMemo(() => {
+    const count = (id: string) => panels[id as TransportId].count();
+    return createServerView(room, client, count, () => isLossy(latest.current));
+  }, [room, client, panels]);
   const { data } = useSWR(serverViewKey(room, client), () => look(transportIds), {
     refreshInterval: everyMs,
     dedupingInterval: 0,
