@@ -1,9 +1,10 @@
 import { useMemo, useRef } from "react";
-import useSWR from "swr";
+import useSWR, { useSWRConfig } from "swr";
 import type { FaultSettings } from "#wire";
 import { createServerView, type ServerView } from "../meters/server-view.ts";
-import { isLossy } from "../meters/surroundings.ts";
+import { isLossy, type Surroundings } from "../meters/surroundings.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
+import { surroundingsKey } from "../use-surroundings.ts";
 import type { Comparison } from "./comparison.ts";
 import { useStore } from "./use-store.ts";
 
@@ -18,13 +19,25 @@ export function useServerView(
   faults: FaultSettings,
 ): ServerView | undefined {
   const { client } = useStore(state);
+  const { mutate } = useSWRConfig();
   const latest = useRef(faults);
   latest.current = faults;
   const look = useMemo(() => {
     const count = (id: string) => panels[id as TransportId].count();
     return createServerView(room, client, count, () => isLossy(latest.current));
   }, [room, client, panels]);
-  const { data } = useSWR(serverViewKey(room, client), () => look(transportIds), {
+  /** Before a difference is told it makes sure that no fault began since the last word of them. */
+  async function lookTwice(): Promise<ServerView> {
+    const view = await look(transportIds);
+    const isPlain = Object.values(view.differences).every(({ length }) => length === 0);
+    if (isPlain || isLossy(latest.current)) return view;
+    const now = await mutate<Surroundings>(surroundingsKey(room));
+    if (!now || !isLossy(now.faults)) return view;
+    latest.current = now.faults;
+    return look(transportIds);
+  }
+
+  const { data } = useSWR(serverViewKey(room, client), lookTwice, {
     refreshInterval: everyMs,
     dedupingInterval: 0,
     revalidateOnFocus: false,
