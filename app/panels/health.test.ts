@@ -36,7 +36,7 @@ function start(t: TestContext) {
   return { health, set, pass, told: () => told };
 }
 
-const fine = { isTroubled: false, isStopping: false, recovered: undefined };
+const fine = { isTroubled: false, cause: undefined, isStopping: false, recovered: undefined };
 
 test("trouble is told of once it has lasted, and a short one never", (t) => {
   const { health, set, pass } = start(t);

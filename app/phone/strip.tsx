@@ -33,7 +33,7 @@ export function Strip({ id, comparison, trouble }: StripProps) {
       <h2 id={title}>{text.transports[id].name}</h2>
       <div className={styles.standing}>
         <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
-        <p>
+        <p className={styles.age}>
           {text.lastMessage} <LastAge ages={ages} />
         </p>
         <BugLabels bugs={trouble.bugs} />
