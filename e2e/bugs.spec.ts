@@ -1,9 +1,12 @@
+import type { Page } from "@playwright/test";
 import { expectConnected, type PanelId, panelIds, panelOf, rowsOf } from "./compare.ts";
 import { expect, test } from "./fixtures.ts";
 import {
   chat,
+  chooseChatter,
   hush,
   openAsHost,
+  openTrouble,
   plant,
   readRoom,
   sayByServer,
@@ -44,7 +47,7 @@ for (const bug of ["without memory", "timestamp cursor"]) {
   }) => {
     const room = await openAsHost(page);
     await plant(page, bug, ["long-polling"]);
-    await chat(request, room, { ratePerSecond: 100, pattern: "burst" });
+    await chooseChatter(page, "ten at once");
     await expect.poll(async () => (await tallyOf(page, "long-polling")).lost).toBeGreaterThan(0);
 
     await hush(request, room);
@@ -64,32 +67,32 @@ test("a WebSocket without heartbeat takes a dead line for a quiet one, and what 
   test.setTimeout(120_000);
   const room = await openAsHost(page);
   await plant(page, "without heartbeat", ["websocket"]);
-  await sayByServer(request, room);
-  for (const id of panelIds) await expect(rowsOf(page, id)).toHaveCount(1);
+  await chooseChatter(page, "1.3 a second");
+  await expect(rowsOf(page, "websocket")).not.toHaveCount(0);
 
-  await setFaults(request, room, { stall: true });
-  await sayByServer(request, room);
+  await switchStall(page, true);
   // What a stall has held for ten seconds is lost, and its connection with it.
   const stalled = panelOf(page, "short-polling").getByRole("status");
   await expect(stalled).toContainText(/did not answer in time|cannot be reached/, {
     timeout: 30_000,
   });
-  await setFaults(request, room, { stall: false });
-  await sayByServer(request, room);
+  await switchStall(page, false);
+  const rowsHad = await rowsOf(page, "websocket").count();
+  await expect(panelOf(page, "websocket")).toContainText("⚠ bug");
 
-  for (const id of sound("websocket"))
-    await expect(rowsOf(page, id)).toHaveCount(3, { timeout: 30_000 });
   await expect
     .poll(async () => (await tallyOf(page, "websocket")).lost, { timeout: 60_000 })
-    .toBe(2);
+    .toBeGreaterThan(0);
   await expect(panelOf(page, "websocket").getByText("connected", { exact: true })).toBeVisible();
-  await expect(rowsOf(page, "websocket")).toHaveCount(1);
+  await expect(rowsOf(page, "websocket")).toHaveCount(rowsHad);
   for (const id of sound("websocket"))
     expect(await tallyOf(page, id)).toMatchObject({ lost: 0, doubled: 0 });
 
   // The log still has it: whoever asks by cursor gets it.
+  await hush(request, room);
+  const { length } = await readRoom(request, room);
   await page.getByRole("toolbar").getByRole("button", { name: "All normal" }).click();
-  await expect(rowsOf(page, "websocket")).toHaveCount(3);
+  await expect(rowsOf(page, "websocket").last()).toHaveAttribute("data-seq", String(length));
   await expect.poll(async () => (await tallyOf(page, "websocket")).lost).toBe(0);
 });
 
@@ -123,6 +126,13 @@ test("retries without jitter wait to the full, all alike, and lose nothing", asy
       expect(waits[i], `${id}, attempt ${i + 1}`).toBeGreaterThan(full * 0.99);
   }
 });
+
+/** By hand, as the text of the bug says. */
+async function switchStall(page: Page, isOn: boolean): Promise<void> {
+  const menu = await openTrouble(page);
+  await menu.getByRole("checkbox", { name: "Stall", exact: true }).setChecked(isOn);
+  await page.keyboard.press("Escape");
+}
 
 /** A plain request for a socket's address only looks what stands in between. */
 function isTryOf(id: PanelId, { pathname, protocol }: URL): boolean {

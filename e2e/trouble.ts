@@ -46,6 +46,14 @@ export async function plant(page: Page, name: string, ids: readonly PanelId[]): 
   for (const id of ids) await expect(panelOf(page, id)).toContainText(`⚠ bug: ${name}`);
 }
 
+/** Chooses by hand what the server says while one looks at a bug. */
+export async function chooseChatter(page: Page, says: string): Promise<void> {
+  const menu = await openTrouble(page);
+  const choice = menu.getByRole("group", { name: "Server says", exact: true });
+  await choice.getByRole("radio", { name: says, exact: true }).check();
+  await page.keyboard.press("Escape");
+}
+
 /** What a panel says that trouble cost it. */
 export async function tallyOf(page: Page, id: PanelId) {
   const words = panelOf(page, id).getByText(/lost [\d,]+ · doubled/);

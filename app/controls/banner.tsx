@@ -4,6 +4,7 @@ import type { ServerView } from "../meters/server-view.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
+import { useIsPhone } from "../phone/use-is-phone.ts";
 import { useText } from "../text/text-provider.tsx";
 import { transportIds } from "../transports/index.ts";
 import { InForceLine } from "../trouble/in-force-line.tsx";
@@ -19,15 +20,17 @@ interface BannerProps {
 export function Banner({ comparison, view, surroundings }: BannerProps) {
   const { text, format } = useText();
   const { banner } = text;
-  const { isTroubled, isStopping, recovered } = useStore(comparison.health);
+  // There the strips say that they keep trying, and leave the common cause to this line.
+  const isPhone = useIsPhone();
+  const { isTroubled, cause, isStopping, recovered } = useStore(comparison.health);
   return (
     <div className={styles.banner}>
       <InForceLine comparison={comparison} surroundings={surroundings} />
       <div role="status">
         {isTroubled && (
-          <p className={styles.trouble}>
+          <p className={styles.trouble} data-told={(isPhone && cause) || undefined}>
             ⚠ {isStopping && `${text.causes.stopping}. `}
-            {banner.trouble}
+            {isPhone && cause && !isStopping ? text.causes[cause] : banner.trouble}
           </p>
         )}
         {recovered !== undefined && <p>{banner.back(recovered, format)}</p>}

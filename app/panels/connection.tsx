@@ -8,11 +8,13 @@ import styles from "./panel.module.css";
 interface ConnectionProps {
   status: Status;
   isPaused: boolean;
+  /** Leaves out which attempt it is. */
+  isShort?: boolean;
   onRetry(): void;
 }
 
 /** How the panel stands with the server; in trouble with the cause, the wait and a way to cut it short. */
-export function Connection({ status, isPaused, onRetry }: ConnectionProps) {
+export function Connection({ status, isPaused, isShort = false, onRetry }: ConnectionProps) {
   const { text } = useText();
   const { connection, causes } = text;
 
@@ -20,7 +22,7 @@ export function Connection({ status, isPaused, onRetry }: ConnectionProps) {
     return (
       <p className={styles.trouble} role="status">
         <span>⚠ {causes[status.cause]}</span>
-        <Countdown attempt={status.attempt} nextAt={status.nextAt} />
+        <Countdown attempt={status.attempt} nextAt={status.nextAt} isShort={isShort} />
         <button type="button" onClick={onRetry}>
           {connection.retryNow}
         </button>
@@ -40,8 +42,14 @@ export function Connection({ status, isPaused, onRetry }: ConnectionProps) {
   return <p className={styles.state}>{isPaused ? connection.paused : connection[status.state]}</p>;
 }
 
+interface CountdownProps {
+  attempt: number;
+  nextAt: number;
+  isShort: boolean;
+}
+
 /** Not a live region: it changes every second. */
-function Countdown({ attempt, nextAt }: { attempt: number; nextAt: number }) {
+function Countdown({ attempt, nextAt, isShort }: CountdownProps) {
   const { text, format } = useText();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -49,10 +57,10 @@ function Countdown({ attempt, nextAt }: { attempt: number; nextAt: number }) {
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.ceil((nextAt - now) / 1000);
-  const { retrying, retryingNow } = text.connection;
+  const { retrying, retryingNow, again } = text.connection;
+  const left = format.ms(Math.max(0, seconds) * 1000);
+  if (isShort) return <span aria-live="off">{again(left)}</span>;
   return (
-    <span aria-live="off">
-      {seconds > 0 ? retrying(format.ms(seconds * 1000), attempt) : retryingNow(attempt)}
-    </span>
+    <span aria-live="off">{seconds > 0 ? retrying(left, attempt) : retryingNow(attempt)}</span>
   );
 }

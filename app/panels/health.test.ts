@@ -36,7 +36,7 @@ function start(t: TestContext) {
   return { health, set, pass, told: () => told };
 }
 
-const fine = { isTroubled: false, isStopping: false, recovered: undefined };
+const fine = { isTroubled: false, cause: undefined, isStopping: false, recovered: undefined };
 
 test("trouble is told of once it has lasted, and a short one never", (t) => {
   const { health, set, pass } = start(t);
@@ -48,7 +48,19 @@ test("trouble is told of once it has lasted, and a short one never", (t) => {
   assert.deepEqual(health.get(), fine);
   set(1, retrying);
   pass(2600);
-  assert.deepEqual(health.get(), { ...fine, isTroubled: true });
+  assert.deepEqual(health.get(), { ...fine, isTroubled: true, cause: "unreachable" });
+});
+
+test("a cause is told for all as long as all that are in trouble have the same", (t) => {
+  const { health, set, pass } = start(t);
+  set(0, retrying);
+  set(1, retrying);
+  pass(2600);
+  assert.equal(health.get().cause, "unreachable");
+  set(1, { ...retrying, cause: "timeout" });
+  assert.equal(health.get().cause, undefined);
+  set(0, open, 0);
+  assert.equal(health.get().cause, "timeout");
 });
 
 test("trouble that goes from attempt to attempt is one", (t) => {

@@ -1,3 +1,4 @@
+import type { Cause } from "../failure.ts";
 import { createStore, type Store } from "../store.ts";
 import type { Panel } from "./panel.ts";
 
@@ -5,6 +6,8 @@ import type { Panel } from "./panel.ts";
 export interface Health {
   /** A panel has been without its server for a while. */
   isTroubled: boolean;
+  /** Why, where all that are in trouble have the same cause. */
+  cause: Cause | undefined;
   /** The server had said that it stops. */
   isStopping: boolean;
   /** All are back: the most messages that one of them had missed. Shown for a moment. */
@@ -29,6 +32,7 @@ export function createHealth(panels: Pick<Panel, "status">[]): {
 
   const health = createStore<Health>(0, () => ({
     isTroubled: isShown,
+    cause: isShown ? commonCause(panels) : undefined,
     isStopping: isShown && isStopping,
     recovered: Date.now() - backAt < backForMs ? recovered : undefined,
   }));
@@ -76,4 +80,12 @@ export function createHealth(panels: Pick<Panel, "status">[]): {
       };
     },
   };
+}
+
+function commonCause(panels: Pick<Panel, "status">[]): Cause | undefined {
+  const causes = panels.flatMap(({ status }) => {
+    const { status: now } = status.get();
+    return now.state === "retrying" ? [now.cause] : [];
+  });
+  return new Set(causes).size === 1 ? causes[0] : undefined;
 }

@@ -20,6 +20,7 @@ import { MarksTable } from "../timeline/marks-table.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
 import { ViewControls } from "../timeline/view-controls.tsx";
 import { type TransportId, transportIds } from "../transports/index.ts";
+import { hasTrouble } from "../trouble/in-force.ts";
 import { TroubleMenu } from "../trouble/trouble-menu.tsx";
 import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { Lists } from "./lists.tsx";
@@ -55,6 +56,7 @@ export function Phone({ comparison, surroundings, onSend, children, ...props }: 
     <>
       <div
         className={styles.screen}
+        data-troubled={hasTrouble(surroundings.faults) || undefined}
         data-typing={keyboard !== undefined || undefined}
         data-tight={isTight || undefined}
         style={keyboard === undefined ? undefined : { height: keyboard - headerPx }}

@@ -8,7 +8,7 @@ import { RequestCount } from "../panels/request-count.tsx";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
-import { BugLabels } from "../trouble/bug-labels.tsx";
+import { BugLine } from "../trouble/bug-labels.tsx";
 import { Tally } from "../trouble/tally.tsx";
 import type { PanelTrouble } from "../trouble/use-panel-troubles.ts";
 import styles from "./strip.module.css";
@@ -33,10 +33,10 @@ export function Strip({ id, comparison, trouble }: StripProps) {
       <h2 id={title}>{text.transports[id].name}</h2>
       <div className={styles.standing}>
         <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
-        <p>
+        <p className={styles.age}>
           {text.lastMessage} <LastAge ages={ages} />
         </p>
-        <BugLabels bugs={trouble.bugs} />
+        <BugLine bugs={trouble.bugs} />
         <Tally numbers={numbers} trouble={trouble} />
       </div>
       <p className={styles.number}>

@@ -8,7 +8,6 @@ import { RequestCount } from "../panels/request-count.tsx";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
-import { BugLabels } from "../trouble/bug-labels.tsx";
 import { isTallied, Tally } from "../trouble/tally.tsx";
 import type { PanelTrouble } from "../trouble/use-panel-troubles.ts";
 import { Both } from "./both.tsx";
@@ -20,7 +19,7 @@ interface ColumnProps {
   trouble: PanelTrouble;
 }
 
-/** One transport as the back row sees it. In trouble the cause stands where the sentence stood. */
+/** One transport as the back row sees it. In trouble the cause stands where the sentence stood, and its cost where the age did. */
 export function Column({ id, comparison, trouble }: ColumnProps) {
   const { text, format } = useText();
   const panel = comparison.panels[id];
@@ -43,11 +42,13 @@ export function Column({ id, comparison, trouble }: ColumnProps) {
         <Both say={(words) => words.requests(seen.requests)} />
         {isPaused && <strong>‖ {text.connection.paused}</strong>}
       </p>
-      <div className={styles.trouble}>
-        <BugLabels bugs={trouble.bugs} />
-      </div>
       {isTroubled ? (
-        <Connection status={status} isPaused={isPaused} onRetry={() => comparison.reopen(id)} />
+        <Connection
+          status={status}
+          isPaused={isPaused}
+          isShort
+          onRetry={() => comparison.reopen(id)}
+        />
       ) : (
         <div className={styles.sentence}>
           {isTallied(numbers, trouble) ? (
@@ -57,14 +58,18 @@ export function Column({ id, comparison, trouble }: ColumnProps) {
           )}
         </div>
       )}
-      <dl className={styles.age}>
-        <dt>
-          <Both say={(words) => words.lastMessage} />
-        </dt>
-        <dd>
-          <LastAge ages={ages} />
-        </dd>
-      </dl>
+      {isTroubled && isTallied(numbers, trouble) ? (
+        <Tally numbers={numbers} trouble={trouble} />
+      ) : (
+        <dl className={styles.age}>
+          <dt>
+            <Both say={(words) => words.lastMessage} />
+          </dt>
+          <dd>
+            <LastAge ages={ages} />
+          </dd>
+        </dl>
+      )}
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { useTimeline } from "../timeline/use-timeline.ts";
 import { transportIds } from "../transports/index.ts";
 import { usePhrases } from "../trouble/in-force-line.tsx";
 import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
+import { Bugs } from "./bugs.tsx";
 import { Column } from "./column.tsx";
 import { KeyBar } from "./key-bar.tsx";
 import styles from "./projector.module.css";
@@ -51,6 +52,7 @@ export function Projector({ comparison, actions, surroundings, troubles }: Proje
       {phrases.length > 0 && (
         <p className={styles.fault}>{text.trouble.inForce(phrases.join(" · "))}</p>
       )}
+      <Bugs troubles={troubles} />
       <BareTimeline timeline={timeline} />
       <KeyBar actions={actions} />
     </main>

@@ -17,27 +17,27 @@ export const enBugs: Record<BugName, BugText> = {
     wrong:
       "The server keeps a queue for each client and empties it into the answer: a lost answer takes its messages along.",
     who: "a Django tutorial of long polling",
-    see: "Set answers lost to 50 % and choose a steady chatter: long polling loses messages, the others none.",
+    see: "Choose “Share of answers lost: 50%” and “Server says: 1.3 a second”: long polling loses messages, the others none.",
   },
   "without-memory": {
     name: "without memory",
     wrong:
       "The server tells only those who ask at that moment: what is said between two polls is lost.",
     who: "the long polling of javascript.info",
-    see: "Choose a chatter of ten at once: of each ten, long polling gets the first.",
+    see: "Choose “Server says: ten at once”: of each ten, long polling gets the first.",
   },
   "timestamp-cursor": {
     name: "timestamp cursor",
     wrong:
       "“Everything after this time” instead of a number: of two messages in one millisecond the second is lost.",
     who: "many tutorials with ?since=",
-    see: "Choose a chatter of ten at once: messages that share a millisecond are lost.",
+    see: "Choose “Server says: ten at once”: messages that share a millisecond are lost.",
   },
   "without-heartbeat": {
     name: "without heartbeat",
     wrong: "Neither side listens for silence: a dead connection looks like a quiet one, forever.",
     who: "nearly every WebSocket tutorial",
-    see: "Choose a steady chatter, stall for more than 10 s, then all normal: the WebSocket says “connected” and stays silent. What the others have had for 35 s then counts as lost.",
+    see: "Choose “Server says: 1.3 a second”, switch Stall on, wait 15 s, then switch Stall off: the WebSocket says “connected” and stays silent. After 35 s the page counts what the others got as lost.",
   },
   "without-jitter": {
     name: "without jitter",

@@ -22,6 +22,8 @@ export interface TroubleText {
   says: Record<LastingFault, (value: string) => string>;
   outage: { begin(duration: string): string; left(duration: string): string; end: string };
   cut: { now: string; done: string };
+  /** What the server says meanwhile; rates are the settings' words. */
+  chatter: { name: string; nothing: string };
   bugs: { title: string; hint: string; names: Record<BugName, BugText> };
   code: Record<"show" | "without" | "with" | "panel" | "who" | "see", string>;
   /** Stands on each panel where it is in force. */
@@ -97,6 +99,7 @@ export const enTrouble: TroubleText = {
     end: "End it now",
   },
   cut: { now: "Cut all connections now", done: "All connections were cut." },
+  chatter: { name: "Server says", nothing: "nothing" },
   bugs: {
     title: "Bugs to watch",
     hint: "Each is a mistake from the wild. Choosing one counts from zero.",

@@ -67,6 +67,8 @@ export const en = {
     paused: "paused",
     retrying: (seconds: string, attempt: number) => `retrying in ${seconds} (attempt ${attempt})`,
     retryingNow: (attempt: number) => `retrying (attempt ${attempt})`,
+    /** The same where there is little room. */
+    again: (seconds: string) => `again in ${seconds}`,
     retryNow: "Retry now",
   },
   causes: {

@@ -61,6 +61,7 @@ export const zhCN: Text = {
     paused: "已暂停",
     retrying: (seconds, attempt) => `${seconds}后重试（第 ${attempt} 次）`,
     retryingNow: (attempt) => `正在重试（第 ${attempt} 次）`,
+    again: (seconds) => `${seconds}后重试`,
     retryNow: "立即重试",
   },
   causes: {

@@ -13,3 +13,11 @@ export function BugLabels({ bugs }: { bugs: readonly BugName[] }) {
     </strong>
   ));
 }
+
+/** The same in one line, where there is little room. */
+export function BugLine({ bugs }: { bugs: readonly BugName[] }) {
+  const { trouble } = useText().text;
+  if (bugs.length === 0) return null;
+  const names = bugs.map((bug) => trouble.bugs.names[bug].name);
+  return <strong className={styles.short}>⚠ {trouble.label(names.join(" · "))}</strong>;
+}

@@ -2,6 +2,7 @@
 
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
+import { useIsPhone } from "../phone/use-is-phone.ts";
 import { useText } from "../text/text-provider.tsx";
 import { inForce } from "./in-force.ts";
 import styles from "./trouble.module.css";
@@ -18,7 +19,9 @@ export function InForceLine({ comparison, surroundings: { faults } }: InForceLin
   const { text } = useText();
   const { trouble, causes } = text;
   const hand = useTrouble(comparison);
-  const phrases = usePhrases(faults);
+  // On a phone there is room to say it once: the bugs stand on their strips.
+  const isPhone = useIsPhone();
+  const phrases = usePhrases(isPhone ? { ...faults, bugs: [] } : faults);
   if (phrases.length === 0) return null;
   return (
     <div className={styles.line} data-in-force>

@@ -11,6 +11,7 @@ import styles from "./trouble.module.css";
 import { useTrouble } from "./use-trouble.ts";
 
 const BugSwitches = later(async () => (await import("./bug-switches.tsx")).BugSwitches);
+const ChatterChoice = later(async () => (await import("./chatter-choice.tsx")).ChatterChoice);
 const FaultFields = later(async () => (await import("./fault-fields.tsx")).FaultFields);
 
 interface TroubleMenuProps {
@@ -19,8 +20,8 @@ interface TroubleMenuProps {
 }
 
 /** Trouble on purpose: what the host makes and everybody has. Guests see what is in force. */
-export function TroubleMenu({ comparison, surroundings: { faults } }: TroubleMenuProps) {
-  const { trouble, causes } = useText().text;
+export function TroubleMenu({ comparison, surroundings: { faults, chatter } }: TroubleMenuProps) {
+  const { trouble, causes, views } = useText().text;
   const hand = useTrouble(comparison);
   const phrases = usePhrases(faults);
   const menu = useId();
@@ -42,6 +43,9 @@ export function TroubleMenu({ comparison, surroundings: { faults } }: TroubleMen
           <button type="button" disabled={!hand.isHost} onClick={() => void hand.normal()}>
             {trouble.normal}
           </button>
+          <button type="button" popoverTarget={menu} popoverTargetAction="hide">
+            {views.close}
+          </button>
           <p>
             {!hand.isHost && `${trouble.guest} `}
             {phrases.length > 0 ? trouble.inForce(phrases.join(" · ")) : trouble.nothing}
@@ -56,7 +60,10 @@ export function TroubleMenu({ comparison, surroundings: { faults } }: TroubleMen
           <legend>{trouble.bugs.title}</legend>
           <p>{trouble.bugs.hint}</p>
           {wasOpened && (
-            <BugSwitches inForce={faults.bugs} onPlant={(bugs) => void hand.plant(bugs)} />
+            <>
+              <ChatterChoice inForce={chatter} onChoose={(settings) => void hand.chat(settings)} />
+              <BugSwitches inForce={faults.bugs} onPlant={(bugs) => void hand.plant(bugs)} />
+            </>
           )}
         </fieldset>
       </div>

@@ -2,7 +2,13 @@
 
 import { useState } from "react";
 import { useSWRConfig } from "swr";
-import { type BugName, type FaultSettings, noFaults } from "#wire";
+import {
+  type BugName,
+  type ChatterInfo,
+  type ChatterSettings,
+  type FaultSettings,
+  noFaults,
+} from "#wire";
 import { asFailure, type Cause } from "../failure.ts";
 import { type Host, hostOf } from "../host.ts";
 import { calm, type Surroundings } from "../meters/surroundings.ts";
@@ -18,8 +24,16 @@ export interface TroubleHand {
   /** The same for the bugs; a bug that is new counts from zero. */
   plant(bugs: BugName[]): Promise<void>;
   normal(): Promise<boolean>;
+  /** Makes the server talk, or not. */
+  chat(settings: ChatterSettings | undefined): Promise<boolean>;
   /** Why the last change was not made. */
   failed: Cause | undefined;
+}
+
+/** What is other than before. */
+interface Change {
+  faults?: Partial<FaultSettings>;
+  chatter?: ChatterInfo;
 }
 
 export function useTrouble(comparison: Comparison): TroubleHand {
@@ -29,19 +43,15 @@ export function useTrouble(comparison: Comparison): TroubleHand {
   const [failed, setFailed] = useState<Cause>();
 
   /** Shows the change before the server has confirmed it. @returns whether it was made. */
-  async function ask(
-    change: Partial<FaultSettings>,
-    send: (by: Host) => Promise<FaultSettings>,
-  ): Promise<boolean> {
+  async function ask(change: Change, send: (by: Host) => Promise<Change>): Promise<boolean> {
     if (!host) return false;
     setFailed(undefined);
-    const expected = (now: Surroundings | undefined) => withFaults(now, { ...change, cut: false });
     try {
       await mutate<Surroundings>(
         surroundingsKey(room),
-        async (now?: Surroundings) => withFaults(now, await send(host)),
+        async (now?: Surroundings) => withChange(now, await send(host)),
         {
-          optimisticData: (now, shown) => expected(shown ?? now),
+          optimisticData: (now, shown) => withChange(shown ?? now, change),
           rollbackOnError: true,
           revalidate: false,
         },
@@ -56,18 +66,28 @@ export function useTrouble(comparison: Comparison): TroubleHand {
   return {
     isHost: host !== undefined,
     failed,
-    change: (change) => ask(change, (by) => by.setFaults(change)),
+    change: (faults) =>
+      ask({ faults: { ...faults, cut: false } }, async (by) => ({
+        faults: await by.setFaults(faults),
+      })),
     async plant(bugs) {
-      const isMade = await ask({ bugs }, (by) => by.setFaults({ bugs }));
+      const isMade = await ask({ faults: { bugs } }, async (by) => ({
+        faults: await by.setFaults({ bugs }),
+      }));
       if (!isMade || bugs.length === 0) return;
       comparison.setBugs(bugs);
       comparison.restart();
     },
-    normal: () => ask(noFaults, (by) => by.normal()),
+    normal: () => ask({ faults: noFaults }, async (by) => ({ faults: await by.normal() })),
+    chat: (settings) =>
+      ask(
+        { chatter: settings ? { running: true, sent: 0, ...settings } : { running: false } },
+        async (by) => ({ chatter: await (settings ? by.chat(settings) : by.hush()) }),
+      ),
   };
 }
 
-function withFaults(now: Surroundings | undefined, change: Partial<FaultSettings>): Surroundings {
+function withChange(now: Surroundings | undefined, change: Change): Surroundings {
   const { chatter, faults } = now ?? calm;
-  return { chatter, faults: { ...faults, ...change } };
+  return { chatter: change.chatter ?? chatter, faults: { ...faults, ...change.faults } };
 }
