@@ -64,18 +64,17 @@ test("a WebSocket without heartbeat takes a dead line for a quiet one, and what 
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(150_000);
   const room = await openAsHost(page);
   await plant(page, "without heartbeat", ["websocket"]);
   await chooseChatter(page, "1.3 a second");
   await expect(rowsOf(page, "websocket")).not.toHaveCount(0);
 
   await switchStall(page, true);
-  // What a stall has held for ten seconds is lost, and its connection with it.
+  // What a stall has held for ten seconds is lost, and its connection with it. The first frame may
+  // be held later than the first poll, which is given up after ten seconds too; the second is later.
   const stalled = panelOf(page, "short-polling").getByRole("status");
-  await expect(stalled).toContainText(/did not answer in time|cannot be reached/, {
-    timeout: 30_000,
-  });
+  await expect(stalled).toContainText("attempt 2", { timeout: 45_000 });
   await switchStall(page, false);
   const rowsHad = await rowsOf(page, "websocket").count();
   await expect(panelOf(page, "websocket")).toContainText("⚠ bug");
