@@ -51,22 +51,41 @@ export function createTraffic(parts: DoorParts): Door {
     res: ServerResponse,
     question: Parameters<Run>[1],
   ): ReturnType<Run> {
+    let patience: ReturnType<typeof watchLeaving> | undefined;
+    const lookedAt = {
+      ...question,
+      // Who answers at once never looks, and signals are dear.
+      get signal() {
+        patience ??= watchLeaving(res);
+        return patience.signal;
+      },
+    };
+    try {
+      const page = await handler(lookedAt);
+      if (draining) res.setHeader("Connection", "close");
+      return { status: 200, body: pageBody(page), page };
+    } finally {
+      patience?.end();
+    }
+  }
+
+  /** A signal that the client has left or the server stops; `end` lets go of it. */
+  function watchLeaving(res: ServerResponse): { signal: AbortSignal; end(): void } {
     const leaving = new AbortController();
     const leave = () => leaving.abort();
     res.once("close", leave);
     const undo = linkOf(res.req.socket).onClose(leave);
-    if (draining || res.req.socket.destroyed) leaving.abort();
+    if (draining || res.req.socket.destroyed) leave();
     parked.add(leaving);
-    try {
-      const page = await handler({ ...question, signal: leaving.signal });
-      if (draining) res.setHeader("Connection", "close");
-      return { status: 200, body: pageBody(page), page };
-    } finally {
-      undo();
-      // Every answer closes, and to abort is dear.
-      res.off("close", leave);
-      parked.delete(leaving);
-    }
+    return {
+      signal: leaving.signal,
+      end() {
+        undo();
+        // Every answer closes, and to abort is dear.
+        res.off("close", leave);
+        parked.delete(leaving);
+      },
+    };
   }
 
   const traffic: Traffic = {
