@@ -74,6 +74,7 @@ function createLink(socket: Socket): Link {
     lanes[way] = lane;
     return lane;
   };
+  const isClear = (way: Way, road: Road) => road.isCalm && lanes[way]?.isFree !== false;
   const sever = () => void socket.destroy();
   const touch = () => {
     clearTimeout(idleTimer);
@@ -96,10 +97,13 @@ function createLink(socket: Socket): Link {
 
   return {
     connection: ++connections,
-    isClear: (way, road) => road.isCalm && lanes[way]?.isFree !== false,
+    isClear,
     pass(way, road, run) {
       // What comes to a connection that is gone goes nowhere.
-      return socket.destroyed || laneOf(way).pass(road, run);
+      if (socket.destroyed) return true;
+      if (!isClear(way, road)) return laneOf(way).pass(road, run);
+      run();
+      return true;
     },
     emptied: (way) => lanes[way]?.emptied() ?? Promise.resolve(),
     touch,
