@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import { reset as resetSocket } from "../../app/testing-net.ts";
 import { createPipe, type Pipe } from "./pipe.ts";
 import { createSplitter, type Unit } from "./splitter.ts";
 import type { Conditions, End, Happened, Repeat, Strike, Way } from "./trouble.ts";
@@ -48,8 +49,7 @@ export function openConnection(client: Socket, port: number, parts: ConnectionPa
     if (hasFallen) return;
     hasFallen = true;
     happened.reset += 1;
-    client.resetAndDestroy();
-    server.resetAndDestroy();
+    for (const socket of [client, server]) resetSocket(socket);
   }
 
   function freeze(ways: readonly Way[]): void {

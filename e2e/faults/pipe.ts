@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { reset } from "../../app/testing-net.ts";
 import type { Conditions, End } from "./trouble.ts";
 
 /** One direction of one connection, in order. */
@@ -96,7 +97,7 @@ export function createPipe(
       add(0, (done) => {
         if (how === "freeze") isFrozen = true;
         if (how === "fin" && !isFrozen) target.end();
-        if (how === "reset" && !isFrozen) target.resetAndDestroy();
+        if (how === "reset" && !isFrozen) reset(target);
         done();
       });
     },

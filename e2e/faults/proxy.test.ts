@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import test, { describe, type TestContext } from "node:test";
+import { reset } from "../../app/testing-net.ts";
 import { eventually } from "../../server/testing.ts";
 import { type FaultProxy, startProxy } from "./proxy.ts";
 import type { Strike } from "./trouble.ts";
@@ -88,6 +89,16 @@ describe("the fault proxy", () => {
     await heard(client, answer);
     client.socket.resetAndDestroy();
     await eventually(() => assert.equal(served[0]?.end, "reset"));
+  });
+
+  test("a side that is just saying goodbye can be reset, and lets go of its descriptor", async (t) => {
+    const { client } = await start(t);
+    const errors: unknown[] = [];
+    client.socket.on("error", (error) => errors.push(error));
+    client.socket.end(ask);
+    reset(client.socket);
+    await once(client.socket, "close");
+    assert.deepEqual(errors, []);
   });
 
   const slow: [string, Parameters<FaultProxy["set"]>[0], number][] = [
