@@ -12,9 +12,12 @@ const all = [...server, ...app, ...readSources("e2e")];
 const product = (sources: Source[]) => sources.filter(({ isTest }) => !isTest);
 const isOurs = (path: string) => /^(server|app|e2e)\//.test(path);
 
+/** What crosses the network: both sides import it. */
+const contract = ["server/wire.ts", "server/wire-class.ts"];
+
 /** Files and folders of the server, lowest first: each imports from lower ones and its own folder. */
 const layers = [
-  ["wire"],
+  ["wire", "wire-class"],
   [
     "addresses",
     "buckets",
@@ -48,9 +51,10 @@ const partOf = (path: string) => path.split("/")[1]?.replace(/\.\w+$/, "") ?? ""
 const layerOf = (path: string) => layers.findIndex((parts) => parts.includes(partOf(path)));
 
 describe("imports", () => {
-  test("wire.ts imports nothing", () => {
-    const wire = server.find(({ path }) => path === "server/wire.ts");
-    assert.deepEqual(wire?.imports, []);
+  test("the contract imports nothing", () => {
+    for (const path of contract) {
+      assert.deepEqual(server.find((source) => source.path === path)?.imports, [], path);
+    }
   });
 
   test("the server never imports the app, and neither of them the end-to-end tests", () => {
@@ -63,12 +67,12 @@ describe("imports", () => {
     }
   });
 
-  test("the app imports from outside itself only #wire and packages that run in a browser", () => {
+  test("the app imports from outside itself only the contract and packages that run in a browser", () => {
     const builtins = new Set(builtinModules);
     for (const { path, imports } of product(app)) {
       const foreign = imports.filter(
         (name) =>
-          (isOurs(name) && !name.startsWith("app/") && name !== "server/wire.ts") ||
+          (isOurs(name) && !name.startsWith("app/") && !contract.includes(name)) ||
           (!isOurs(name) && /^[./]/.test(name)) ||
           name.startsWith("node:") ||
           builtins.has(name),

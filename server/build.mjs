@@ -9,7 +9,14 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const parts = {
   pages: {
     result: ".next/BUILD_ID",
-    sources: ["app", "server/wire.ts", "public", "next.config.js", "package-lock.json"],
+    sources: [
+      "app",
+      "server/wire.ts",
+      "server/wire-class.ts",
+      "public",
+      "next.config.js",
+      "package-lock.json",
+    ],
     command: ["next", "build"],
   },
   server: {
