@@ -1,10 +1,12 @@
 import type { BugName } from "#wire";
+import { mountAddresses } from "./api/addresses.ts";
 import { mountChatter } from "./api/chatter.ts";
 import { mountEcho } from "./api/echo.ts";
 import { mountExchanges } from "./api/exchanges.ts";
 import { mountFaults } from "./api/faults.ts";
 import { mountHealth } from "./api/health.ts";
 import { mountMetrics } from "./api/metrics.ts";
+import { mountQr } from "./api/qr.ts";
 import { mountRooms } from "./api/rooms.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
@@ -101,6 +103,8 @@ export function createChat(config: Config, logger: Logger): Chat {
     mountEcho,
     mountHealth,
     mountMetrics,
+    mountAddresses,
+    mountQr,
   ]) {
     mount(parts);
   }
