@@ -3,7 +3,8 @@ import type { Writable } from "node:stream";
 import test, { describe } from "node:test";
 import fc from "fast-check";
 import * as ws from "ws";
-import { type FrameProblem, makeFrame, masked, mayClose, opcodes, readFrame } from "./frame.ts";
+import { type FrameProblem, mayClose, opcodes, readFrame } from "./frame.ts";
+import { makeFrame, masked } from "./make-frame.ts";
 
 // What its types do not tell of.
 const { Receiver, Sender } = ws as unknown as {
