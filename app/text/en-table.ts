@@ -51,6 +51,12 @@ export const enTable: TableText = {
       definition: "Text frames of the WebSocket, up and down; ping, pong and close are left out.",
       by: "both",
     },
+    perDelivery: {
+      name: "messages per frame or answer",
+      definition:
+        "Messages that came in the last ten seconds, divided by the frames or answers that brought them. What was said before the connection was there is left out. “–” while each comes alone.",
+      by: "browser",
+    },
     requestsPerMessage: {
       name: "requests per message",
       definition: "Asks divided by messages delivered.",

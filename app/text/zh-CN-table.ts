@@ -32,6 +32,12 @@ export const zhCNTable: TableText = {
       definition: "WebSocket 的文本帧，上行与下行；不含 ping、pong 和 close。",
       by: "both",
     },
+    perDelivery: {
+      name: "每帧或每个响应的消息数",
+      definition:
+        "最近十秒内收到的消息数，除以带来它们的帧数或响应数。连接建立之前说的不计。每条消息都单独到达时显示“–”。",
+      by: "browser",
+    },
     requestsPerMessage: {
       name: "每条消息的请求数",
       definition: "询问次数除以送达的消息数。",

@@ -11,6 +11,8 @@ import { zhCNViews } from "./zh-CN-views.ts";
 const sent = ({ sends }: Seen, { count }: Format) => (sends > 0 ? `，发送 ${count(sends)} 次` : "");
 const waiting = (n: number) => (n > 0 ? `，${n} 个正在挂起等待` : "");
 
+const perAnswer = (n: string) => `每个响应 ${n} 条消息`;
+
 /** 简体中文。 */
 export const zhCN: Text = {
   language: "简体中文",
@@ -28,6 +30,7 @@ export const zhCN: Text = {
       setting: ({ intervalMs }, { ms }) => `每 ${ms(intervalMs)} 一次`,
       sentence: (seen, f) =>
         `问了 ${f.count(seen.asks)} 次，${f.count(seen.empties)} 次空手而归${sent(seen, f)}`,
+      perDelivery: perAnswer,
     },
     "long-polling": {
       name: "长轮询",
@@ -35,6 +38,7 @@ export const zhCN: Text = {
       setting: ({ holdS }, { ms }) => `最长挂起 ${ms(holdS * 1000)}`,
       sentence: (seen, f) =>
         `问了 ${f.count(seen.asks)} 次${waiting(seen.waiting)}${sent(seen, f)}`,
+      perDelivery: perAnswer,
     },
     websocket: {
       name: "WebSocket",
@@ -42,6 +46,7 @@ export const zhCN: Text = {
       setting: () => "",
       sentence: (seen, f) =>
         `问了 ${f.count(seen.asks)} 次，推来 ${f.count(seen.messages)} 条消息${sent(seen, f)}`,
+      perDelivery: (n) => `每帧 ${n} 条消息`,
     },
   },
   requests: () => "次请求",
@@ -52,6 +57,7 @@ export const zhCN: Text = {
   bytes: "字节",
   spark: "最近一分钟的消息延迟",
   bytesNote: "在服务器的套接字上计数；不含 TCP/IP 和 TLS。",
+  comma: "，",
   readNow: "朗读当前数字",
   reading: (name, requests, sentence) => `${name}：${requests}，${sentence}。`,
   connection: {
