@@ -6,8 +6,8 @@ import { bounds, type ChatterSettings, chatterPatterns } from "#wire";
 import { asFailure } from "../failure.ts";
 import { type Host, hostOf } from "../host.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
+import { surroundingsKey } from "../swr-keys.ts";
 import { useText } from "../text/text-provider.tsx";
-import { surroundingsKey } from "../use-surroundings.ts";
 import styles from "./settings-menu.module.css";
 
 interface HostSettingsProps {

@@ -5,7 +5,7 @@ import { fileName } from "../export/file-name.ts";
 import type { ServerView } from "../meters/server-view.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
-import { serverViewKey } from "../panels/use-server-view.ts";
+import { serverViewKey } from "../swr-keys.ts";
 import { useText } from "../text/text-provider.tsx";
 import { transportIds } from "../transports/index.ts";
 

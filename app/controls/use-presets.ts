@@ -1,17 +1,16 @@
 "use client";
 
-import { useSWRConfig } from "swr";
-import useSWRMutation from "swr/mutation";
 import type { FaultSettings } from "#wire";
-import { asFailure, type Cause } from "../failure.ts";
+import type { Cause } from "../failure.ts";
 import { type Host, hostOf } from "../host.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { untilOpen } from "../panels/until-open.ts";
 import { lasting, type Preset, type PresetName, presets } from "../presets.ts";
+import { surroundingsKey } from "../swr-keys.ts";
 import { hasTrouble } from "../trouble/in-force.ts";
-import { surroundingsKey } from "../use-surroundings.ts";
 import { useSettings } from "./use-settings.ts";
+import { useTask } from "./use-task.ts";
 
 /** How long an outage waits for panels that are to be there when it begins. */
 const settleMs = 2000;
@@ -23,10 +22,10 @@ export function usePresets(comparison: Comparison): {
   failed: Cause | undefined;
 } {
   const [, change] = useSettings(comparison);
-  const { mutate } = useSWRConfig();
   const key = surroundingsKey(comparison.room);
 
   async function apply(by: Host, { settings, faults: wanted, chatter }: Preset): Promise<void> {
+    const { mutate } = await import("swr");
     await by.normal();
     const set = { ...lasting(wanted), outageMs: 0 };
     const faults: FaultSettings = hasTrouble(set) ? await by.setFaults(set) : set;
@@ -43,16 +42,9 @@ export function usePresets(comparison: Comparison): {
     await show(await by.setFaults({ outageMs: wanted.outageMs }));
   }
 
-  const { trigger, isMutating, error } = useSWRMutation(
-    ["preset", comparison.room],
-    async (_key, { arg }: { arg: PresetName }) => {
-      const host = hostOf(comparison.room);
-      if (host) await apply(host, presets[arg]);
-    },
-  );
-  return {
-    apply: (name) => void trigger(name).catch(() => {}),
-    isApplying: isMutating,
-    failed: error === undefined ? undefined : asFailure(error).code,
-  };
+  const { run, isRunning, failed } = useTask<PresetName>(async (name) => {
+    const host = hostOf(comparison.room);
+    if (host) await apply(host, presets[name]);
+  });
+  return { apply: run, isApplying: isRunning, failed };
 }

@@ -1,8 +1,6 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import useSWR from "swr";
-import { findRoom } from "../api.ts";
 import { Banner } from "../controls/banner.tsx";
 import { Toolbar } from "../controls/toolbar.tsx";
 import { useActions } from "../controls/use-actions.ts";
@@ -19,17 +17,14 @@ import { readSettings } from "../settings.ts";
 import { Timeline } from "../timeline/timeline.tsx";
 import { transportIds } from "../transports/index.ts";
 import { usePanelTroubles } from "../trouble/use-panel-troubles.ts";
-import { useSurroundings } from "../use-surroundings.ts";
 import styles from "./compare.module.css";
 import { type Comparison, createComparison } from "./comparison.ts";
 import { Footer } from "./footer.tsx";
 import { Intro } from "./intro.tsx";
 import { LivePanel } from "./live-panel.tsx";
-import { useServerView } from "./use-server-view.ts";
+import { useReports } from "./use-reports.tsx";
 
 const Projector = later(async () => (await import("../projector/projector.tsx")).Projector);
-
-const roomEveryMs = 5000;
 
 /** The three panels at work in one room. */
 export function Compare({ room, onOver }: { room: string; onOver(): void }) {
@@ -39,20 +34,13 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
   });
   useEffect(() => comparison.start(), [comparison]);
 
-  const { data: info } = useSWR(["room", room], () => findRoom(room), {
-    refreshInterval: roomEveryMs,
-    dedupingInterval: 0,
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-  });
-  const surroundings = useSurroundings(room);
+  const { info, surroundings, view, asking } = useReports(comparison);
   const { faults } = surroundings;
   const { bugs } = faults;
   const isKnown = surroundings !== calm;
   useEffect(() => {
     if (isKnown) comparison.setBugs(bugs);
   }, [comparison, bugs, isKnown]);
-  const view = useServerView(comparison, faults);
   const troubles = usePanelTroubles(comparison, faults);
   const actions = useActions(comparison, surroundings);
   // A pause stops the chatter; the numbers that stand still were made under it.
@@ -78,6 +66,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
       <>
         <Projector {...common} />
         <BlackScreen />
+        {asking}
       </>
     );
   }
@@ -111,6 +100,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
       <NumbersTable comparison={comparison} view={view} surroundings={measured} />
       <Footer comparison={comparison} info={info} />
       <BlackScreen />
+      {asking}
     </main>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { type MouseEvent, useEffect, useRef } from "react";
+import { later } from "../later.tsx";
+import { useHasBegun } from "../panels/use-has-begun.ts";
 import { useText } from "../text/text-provider.tsx";
 import { type TransportId, transportIds, transports } from "../transports/index.ts";
 import { draw } from "./draw.ts";
@@ -10,6 +12,8 @@ import { layOut } from "./lay-out.ts";
 import { type Palette, readPalette } from "./palette.ts";
 import styles from "./timeline.module.css";
 import type { TimelineState } from "./use-timeline.ts";
+
+const AskedRecords = later(async () => (await import("./asked-records.tsx")).AskedRecords);
 
 /** With reduced motion the picture is renewed this seldom, ms. */
 const calmMs = 1000;
@@ -24,6 +28,7 @@ export function Picture({ timeline }: { timeline: TimelineState }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { comparison, records, shown, chosen, setChosen, isSeen, setIsSeen } = timeline;
   const { clock, recording } = comparison;
+  const hasBegun = useHasBegun(comparison);
   const isMoving = isSeen && shown.mode !== "still";
 
   useEffect(() => {
@@ -97,6 +102,7 @@ export function Picture({ timeline }: { timeline: TimelineState }) {
           <span key={id} data-transport={id} />
         ))}
       </div>
+      {hasBegun && <AskedRecords timeline={timeline} />}
       <canvas
         ref={canvas}
         id="timeline"

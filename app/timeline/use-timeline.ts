@@ -1,15 +1,17 @@
 import { useMemo, useState } from "react";
+import type { ExchangeRecord } from "#wire";
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
 import type { Mark } from "./recorder.ts";
 import { type PlacedRecord, place } from "./records.ts";
-import { useRecords } from "./use-records.ts";
 import { liveView, still, type View } from "./view.ts";
 
 /** What the picture, its controls, its table and the details of a mark have in common. */
 export interface TimelineState {
   comparison: Comparison;
   records: readonly PlacedRecord[];
+  /** Takes what the server saw of the newest exchanges. */
+  setFound(records: readonly ExchangeRecord[]): void;
   /** As chosen. */
   view: View;
   setView(view: View): void;
@@ -23,16 +25,29 @@ export interface TimelineState {
 }
 
 export function useTimeline(comparison: Comparison): TimelineState {
-  const { isPaused, client } = useStore(comparison.state);
+  const { isPaused } = useStore(comparison.state);
   const [view, setView] = useState(() => liveView(10_000, performance.now()));
   const [chosen, setChosen] = useState<Mark>();
   const [isSeen, setIsSeen] = useState(false);
-  const found = useRecords(comparison.room, client, isSeen && !isPaused);
+  const [found, setFound] = useState<readonly ExchangeRecord[]>(none);
   const { clock } = comparison;
   const records = useMemo(() => place(found, clock.offset.ms), [found, clock]);
   const shown = useMemo(
     () => (isPaused && view.mode === "live" ? still(view, performance.now()) : view),
     [isPaused, view],
   );
-  return { comparison, records, view, setView, shown, chosen, setChosen, isSeen, setIsSeen };
+  return {
+    comparison,
+    records,
+    setFound,
+    view,
+    setView,
+    shown,
+    chosen,
+    setChosen,
+    isSeen,
+    setIsSeen,
+  };
 }
+
+const none: readonly ExchangeRecord[] = [];

@@ -13,7 +13,7 @@ import { asFailure, type Cause } from "../failure.ts";
 import { type Host, hostOf } from "../host.ts";
 import { calm, type Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
-import { surroundingsKey } from "../use-surroundings.ts";
+import { surroundingsKey } from "../swr-keys.ts";
 
 /** The host's hands on the trouble of the room. */
 export interface TroubleHand {

@@ -1,0 +1,11 @@
+/** Loads what the next click may need: it then opens at once, and also while the server is away. */
+export function loadSheets(): void {
+  const sheets = [
+    import("../trouble/trouble-sheet.tsx"),
+    import("../controls/settings-sheet.tsx"),
+    import("../controls/export-sheet.tsx"),
+    import("../controls/help-dialog.tsx"),
+  ];
+  // What does not come is loaded when it is opened.
+  void Promise.allSettled(sheets);
+}
