@@ -1,17 +1,15 @@
 import { useMemo, useState } from "react";
-import type { ExchangeRecord } from "#wire";
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
 import type { Mark } from "./recorder.ts";
-import { type PlacedRecord, place } from "./records.ts";
+import type { PlacedRecord } from "./records.ts";
 import { liveView, still, type View } from "./view.ts";
 
 /** What the picture, its controls, its table and the details of a mark have in common. */
 export interface TimelineState {
   comparison: Comparison;
   records: readonly PlacedRecord[];
-  /** Takes what the server saw of the newest exchanges. */
-  setFound(records: readonly ExchangeRecord[]): void;
+  setRecords(records: readonly PlacedRecord[]): void;
   /** As chosen. */
   view: View;
   setView(view: View): void;
@@ -29,9 +27,7 @@ export function useTimeline(comparison: Comparison): TimelineState {
   const [view, setView] = useState(() => liveView(10_000, performance.now()));
   const [chosen, setChosen] = useState<Mark>();
   const [isSeen, setIsSeen] = useState(false);
-  const [found, setFound] = useState<readonly ExchangeRecord[]>(none);
-  const { clock } = comparison;
-  const records = useMemo(() => place(found, clock.offset.ms), [found, clock]);
+  const [records, setRecords] = useState<readonly PlacedRecord[]>(none);
   const shown = useMemo(
     () => (isPaused && view.mode === "live" ? still(view, performance.now()) : view),
     [isPaused, view],
@@ -39,7 +35,7 @@ export function useTimeline(comparison: Comparison): TimelineState {
   return {
     comparison,
     records,
-    setFound,
+    setRecords,
     view,
     setView,
     shown,
@@ -50,4 +46,4 @@ export function useTimeline(comparison: Comparison): TimelineState {
   };
 }
 
-const none: readonly ExchangeRecord[] = [];
+const none: readonly PlacedRecord[] = [];
