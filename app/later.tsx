@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, useEffect, useState } from "react";
+import { type ComponentType, type ReactNode, Suspense, useEffect, useState } from "react";
 
 /** Between two tries to load what did not come, ms. */
 const againMs = 1000;
@@ -32,6 +32,12 @@ export function later<Props extends object>(
         clearTimeout(timer);
       };
     }, [isHere]);
-    return Loaded ? <Loaded {...props} /> : meanwhile;
+    if (!Loaded) return meanwhile;
+    // What it needs besides, such as its words, may come later than itself.
+    return (
+      <Suspense fallback={meanwhile}>
+        <Loaded {...props} />
+      </Suspense>
+    );
   };
 }

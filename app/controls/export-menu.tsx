@@ -9,9 +9,9 @@ const ExportSheet = later(async () => (await import("./export-sheet.tsx")).Expor
 
 /** The way to what was measured, as files. */
 export function ExportMenu(props: ExportSheetProps) {
-  const { exporting } = useText().text;
+  const { opens } = useText().text;
   return (
-    <Menu sign="⇩" name={exporting.open}>
+    <Menu sign="⇩" name={opens.exporting}>
       {() => <ExportSheet {...props} />}
     </Menu>
   );

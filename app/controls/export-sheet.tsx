@@ -4,7 +4,7 @@ import { roomLink } from "../export/link.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
-import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { CopyLink } from "./copy-link.tsx";
 import styles from "./export-menu.module.css";
 import { useExports } from "./use-exports.ts";
@@ -16,7 +16,7 @@ export interface ExportSheetProps {
 
 /** What was measured, as files; and the way back to this room. */
 export function ExportSheet({ comparison, surroundings }: ExportSheetProps) {
-  const { exporting } = useText().text;
+  const { exporting } = useMore();
   const { settings } = useStore(comparison.state);
   const { result, save } = useExports(comparison, surroundings);
 

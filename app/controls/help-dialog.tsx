@@ -2,14 +2,14 @@
 
 import { useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import styles from "./help.module.css";
 import { HelpKeys } from "./help-keys.tsx";
 import { HelpMarks } from "./help-marks.tsx";
 
 /** It stands beside the page, so that it shows also where what opened it does not. */
 export function HelpDialog({ onClose }: { onClose(): void }) {
-  const { help } = useText().text;
+  const { help } = useMore();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return createPortal(

@@ -19,13 +19,13 @@ export function Help() {
 
 /** Opens the help. */
 export function HelpButton({ children }: { children: ReactNode }) {
-  const { help } = useText().text;
+  const { opens } = useText().text;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <button
         type="button"
-        aria-label={help.open}
+        aria-label={opens.help}
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
       >

@@ -1,18 +1,19 @@
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { UserSettings } from "../settings.ts";
 import type { Text } from "../text/en.ts";
+import type { HostText } from "../text/en-host.ts";
 import type { Format } from "../text/format.ts";
 import { transportIds } from "../transports/index.ts";
 import { inForce } from "../trouble/in-force.ts";
 
 /** What a picture needs to be understood later: where, when, and every setting in force. */
 export function captionOf(
-  { text, format, date }: { text: Text; format: Format; date: string },
+  { text, host, format, date }: { text: Text; host: HostText; format: Format; date: string },
   room: string,
   settings: UserSettings,
   { chatter, faults }: Surroundings,
 ): string[] {
-  const { host, trouble } = text;
+  const { trouble } = text;
   const asked = transportIds.flatMap((id) => {
     const { name, setting } = text.transports[id];
     const said = setting(settings, format);

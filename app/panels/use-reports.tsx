@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from "react";
 import { readSurroundings } from "../api.ts";
 import { later } from "../later.tsx";
 import { calm } from "../meters/surroundings.ts";
+import { useText } from "../text/text-provider.tsx";
 import type { Comparison } from "./comparison.ts";
 import type { Report } from "./reports.tsx";
 import { loadSheets } from "./soon.ts";
@@ -19,6 +20,7 @@ const Reports = later(async () => (await import("./reports.tsx")).Reports);
 export function useReports(comparison: Comparison): Report & { asking: ReactNode } {
   const [report, tell] = useState<Report>({ surroundings: calm });
   const { room } = comparison;
+  const { language } = useText();
   const hasBegun = useHasBegun(comparison);
   useEffect(() => {
     let isGone = false;
@@ -32,8 +34,8 @@ export function useReports(comparison: Comparison): Report & { asking: ReactNode
     };
   }, [room]);
   useEffect(() => {
-    if (hasBegun) loadSheets();
-  }, [hasBegun]);
+    if (hasBegun) loadSheets(language);
+  }, [hasBegun, language]);
   const { surroundings } = report;
   const asking = hasBegun && <Reports comparison={comparison} first={surroundings} tell={tell} />;
   return { ...report, asking };

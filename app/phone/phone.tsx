@@ -78,7 +78,7 @@ export function Phone({ comparison, surroundings, onSend, children, ...props }: 
             <LanguageChoice />
             <ThemeChoice />
             <ReadNumbers comparison={comparison} />
-            <HelpButton>{text.help.open}</HelpButton>
+            <HelpButton>{text.opens.help}</HelpButton>
           </Sheet>
         </div>
         {children}

@@ -2,7 +2,6 @@ import type { RowName } from "../meters/rows.ts";
 
 /** Words of the table of all numbers. */
 export interface TableText {
-  title: string;
   meter: string;
   unknown: string;
   explain(name: string): string;
@@ -19,7 +18,6 @@ export interface TableText {
 type Side = "browser" | "server" | "both";
 
 export const enTable: TableText = {
-  title: "All numbers, with theory beside them",
   meter: "meter",
   unknown: "unknown",
   explain: (name: string) => `What is “${name}”?`,

@@ -1,10 +1,8 @@
 import type { Cause } from "../failure.ts";
 import type { Seen } from "../meters/meter.ts";
 import type { UserSettings } from "../settings.ts";
-import { enHost, enPresets } from "./en-host.ts";
-import { enTable } from "./en-table.ts";
+import { enPresets } from "./en-presets.ts";
 import { enTimeline } from "./en-timeline.ts";
-import { enTools } from "./en-tools.ts";
 import { enTrouble } from "./en-trouble.ts";
 import { enViews } from "./en-views.ts";
 import type { Format } from "./format.ts";
@@ -140,11 +138,14 @@ export const en = {
     room: "Room",
     here: (n: number) => (n === 1 ? "1 browser here" : `${n} browsers here`),
   },
-  host: enHost,
   presets: enPresets,
-  table: enTable,
+  /** Names of what can be opened. */
+  opens: {
+    table: "All numbers, with theory beside them",
+    help: "Help: keys and marks",
+    exporting: "Export",
+  },
   trouble: enTrouble,
-  ...enTools,
   views: enViews,
   timeline: enTimeline,
   banner: {

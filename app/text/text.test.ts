@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import test, { describe } from "node:test";
 import { createMeter } from "../meters/meter.ts";
 import { usualSettings } from "../settings.ts";
-import { dictionaries } from "./dictionaries.ts";
+import { dictionaries, moreDictionaries } from "./dictionaries.ts";
 import { en } from "./en.ts";
 import { createFormat } from "./format.ts";
-import { languages } from "./language.ts";
+import { type Language, languages } from "./language.ts";
 
 /** Words that may be empty: a transport without a setting has nothing to say of it. */
 const mayBeEmpty = new Set(["transports.websocket.setting"]);
@@ -58,18 +58,23 @@ const keys = (dictionary: unknown) =>
     .map(({ path }) => path)
     .sort();
 
+const all = (language: Language) => ({
+  ...dictionaries[language],
+  more: moreDictionaries[language],
+});
+
 for (const language of languages) {
-  const words = leaves(dictionaries[language]);
+  const words = leaves(all(language));
 
   describe(`the dictionary ${language}`, () => {
     test("has the keys of the English one", () => {
-      assert.deepEqual(keys(dictionaries[language]), keys(en));
+      assert.deepEqual(keys(all(language)), keys(all("en")));
     });
 
     test("has phrases where English has phrases, and words where it has words", () => {
       const kinds = (dictionary: unknown) =>
         Object.fromEntries(leaves(dictionary).map(({ path, value }) => [path, typeof value]));
-      assert.deepEqual(kinds(dictionaries[language]), kinds(en));
+      assert.deepEqual(kinds(all(language)), kinds(all("en")));
     });
 
     test("leaves nothing empty", () => {

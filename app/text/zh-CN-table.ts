@@ -1,7 +1,6 @@
 import type { TableText } from "./en-table.ts";
 
 export const zhCNTable: TableText = {
-  title: "全部数字，并列理论值",
   meter: "指标",
   unknown: "未知",
   explain: (name) => `什么是“${name}”？`,

@@ -1,10 +1,8 @@
 import type { Seen } from "../meters/meter.ts";
 import type { Text } from "./en.ts";
 import type { Format } from "./format.ts";
-import { zhCNHost, zhCNPresets } from "./zh-CN-host.ts";
-import { zhCNTable } from "./zh-CN-table.ts";
+import { zhCNPresets } from "./zh-CN-presets.ts";
 import { zhCNTimeline } from "./zh-CN-timeline.ts";
-import { zhCNTools } from "./zh-CN-tools.ts";
 import { zhCNTrouble } from "./zh-CN-trouble.ts";
 import { zhCNViews } from "./zh-CN-views.ts";
 
@@ -132,11 +130,9 @@ export const zhCN: Text = {
     room: "房间",
     here: (n) => `${n} 个浏览器在此`,
   },
-  host: zhCNHost,
   presets: zhCNPresets,
-  table: zhCNTable,
+  opens: { table: "全部数字，并列理论值", help: "帮助：快捷键与图例", exporting: "导出" },
   trouble: zhCNTrouble,
-  ...zhCNTools,
   views: zhCNViews,
   timeline: zhCNTimeline,
   banner: {

@@ -2,6 +2,7 @@
 
 import type { FaultSettings } from "#wire";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { Choice } from "./choice.tsx";
 import { choices, chosenFaults, sayValue, switchedFaults } from "./in-force.ts";
 import { Cut, Outage } from "./once.tsx";
@@ -17,6 +18,7 @@ interface FaultFieldsProps {
 export function FaultFields({ faults, hand }: FaultFieldsProps) {
   const { text, format } = useText();
   const { trouble } = text;
+  const { faults: words } = useMore();
   return (
     <>
       <Outage faults={faults} hand={hand} />
@@ -24,7 +26,7 @@ export function FaultFields({ faults, hand }: FaultFieldsProps) {
       {chosenFaults.map((fault) => (
         <Choice
           key={fault}
-          {...trouble.faults[fault]}
+          {...words[fault]}
           values={choices[fault]}
           value={faults[fault]}
           say={(value) => (value === 0 ? trouble.none : sayValue(fault, value, format))}
@@ -34,7 +36,7 @@ export function FaultFields({ faults, hand }: FaultFieldsProps) {
       {switchedFaults.map((fault) => (
         <Switch
           key={fault}
-          {...trouble.faults[fault]}
+          {...words[fault]}
           isOn={faults[fault]}
           onSwitch={(isOn) => void hand.change({ [fault]: isOn })}
         />

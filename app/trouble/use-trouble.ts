@@ -1,7 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { useSWRConfig } from "swr";
 import {
   type BugName,
   type ChatterInfo,
@@ -39,7 +38,6 @@ interface Change {
 export function useTrouble(comparison: Comparison): TroubleHand {
   const { room } = comparison;
   const host = hostOf(room);
-  const { mutate } = useSWRConfig();
   const [failed, setFailed] = useState<Cause>();
 
   /** Shows the change before the server has confirmed it. @returns whether it was made. */
@@ -47,6 +45,7 @@ export function useTrouble(comparison: Comparison): TroubleHand {
     if (!host) return false;
     setFailed(undefined);
     try {
+      const { mutate } = await import("swr");
       await mutate<Surroundings>(
         surroundingsKey(room),
         async (now?: Surroundings) => withChange(now, await send(host)),
