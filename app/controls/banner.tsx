@@ -8,7 +8,7 @@ import { useStore } from "../panels/use-store.ts";
 import { useIsPhone } from "../phone/use-is-phone.ts";
 import { useText } from "../text/text-provider.tsx";
 import { transportIds } from "../transports/index.ts";
-import { hasTrouble } from "../trouble/in-force.ts";
+import { hasTrouble } from "../trouble/has-trouble.ts";
 import styles from "./banner.module.css";
 
 const InForceLine = later(async () => (await import("../trouble/in-force-line.tsx")).InForceLine);

@@ -8,7 +8,7 @@ import type { Comparison } from "../panels/comparison.ts";
 import { untilOpen } from "../panels/until-open.ts";
 import { lasting, type Preset, type PresetName, presets } from "../presets.ts";
 import { surroundingsKey } from "../swr-keys.ts";
-import { hasTrouble } from "../trouble/in-force.ts";
+import { hasTrouble } from "../trouble/has-trouble.ts";
 import { useSettings } from "./use-settings.ts";
 import { useTask } from "./use-task.ts";
 

@@ -2,26 +2,22 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Banner } from "../controls/banner.tsx";
-import { Toolbar } from "../controls/toolbar.tsx";
 import { useActions } from "../controls/use-actions.ts";
 import { useKeys } from "../controls/use-keys.ts";
 import { later } from "../later.tsx";
 import { memory, remembered } from "../memory.ts";
 import { NumbersTable } from "../meters/numbers-table.tsx";
 import { calm } from "../meters/surroundings.ts";
-import { Phone } from "../phone/phone.tsx";
 import { useIsPhone } from "../phone/use-is-phone.ts";
 import { BlackScreen } from "../projector/black-screen.tsx";
 import { useIsProjector } from "../projector/view.ts";
 import { readSettings } from "../settings.ts";
-import { Timeline } from "../timeline/timeline.tsx";
-import { transportIds } from "../transports/index.ts";
+import type { transportIds } from "../transports/index.ts";
 import { usePanelTroubles } from "../trouble/use-panel-troubles.ts";
 import styles from "./compare.module.css";
 import { type Comparison, createComparison } from "./comparison.ts";
 import { Footer } from "./footer.tsx";
-import { Intro } from "./intro.tsx";
-import { LivePanel } from "./live-panel.tsx";
+import { Phone, Wide } from "./screens.ts";
 import { useReports } from "./use-reports.tsx";
 
 const Projector = later(async () => (await import("../projector/projector.tsx")).Projector);
@@ -77,25 +73,9 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
           {banner}
         </Phone>
       ) : (
-        <div className={styles.screen}>
-          <Intro />
-          <Toolbar comparison={comparison} surroundings={surroundings} actions={actions}>
-            {banner}
-          </Toolbar>
-          <div id="panels" className={styles.panels} tabIndex={-1}>
-            {transportIds.map((id) => (
-              <LivePanel
-                key={id}
-                id={id}
-                comparison={comparison}
-                bytes={view?.bytes[id]}
-                trouble={troubles[id]}
-                onSend={(text) => send(id, text)}
-              />
-            ))}
-          </div>
-          <Timeline comparison={comparison} />
-        </div>
+        <Wide {...common} view={view} onSend={send}>
+          {banner}
+        </Wide>
       )}
       <NumbersTable comparison={comparison} view={view} surroundings={measured} />
       <Footer comparison={comparison} info={info} />

@@ -20,7 +20,7 @@ import { MarksTable } from "../timeline/marks-table.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
 import { ViewControls } from "../timeline/view-controls.tsx";
 import { type TransportId, transportIds } from "../transports/index.ts";
-import { hasTrouble } from "../trouble/in-force.ts";
+import { hasTrouble } from "../trouble/has-trouble.ts";
 import { TroubleMenu } from "../trouble/trouble-menu.tsx";
 import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { Lists } from "./lists.tsx";

@@ -1,4 +1,4 @@
-import { type FaultSettings, noFaults } from "#wire";
+import type { FaultSettings } from "#wire";
 import type { Text } from "../text/en.ts";
 import type { LastingFault } from "../text/en-trouble.ts";
 import type { Format } from "../text/format.ts";
@@ -23,12 +23,6 @@ export const switchedFaults = ["stall", "buffering"] as const satisfies readonly
 /** A value of a fault as the page writes it. */
 export function sayValue(fault: ChosenFault, value: number, { ms, percent }: Format): string {
   return fault.endsWith("Ms") ? ms(value) : percent(value);
-}
-
-/** Whether anything is in force. */
-export function hasTrouble(faults: FaultSettings): boolean {
-  const names = Object.keys(noFaults) as (keyof FaultSettings)[];
-  return names.some((name) => String(faults[name]) !== String(noFaults[name]));
 }
 
 /**
