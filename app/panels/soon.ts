@@ -8,6 +8,9 @@ export function loadSheets(language: Language): void {
     import("../controls/settings-sheet.tsx"),
     import("../controls/export-sheet.tsx"),
     import("../controls/help-dialog.tsx"),
+    import("../controls/apply-preset.ts"),
+    import("../phone/sheet-content.tsx"),
+    import("../projector/black.tsx"),
     loadMore(language),
   ];
   // What does not come is loaded when it is opened.
