@@ -17,7 +17,7 @@ const drawnMs = 150;
 /** Ways to save what was measured, and what became of the last try. */
 export function useExports(comparison: Comparison, surroundings: Surroundings) {
   const speech = useText();
-  const { exporting, host } = useMore();
+  const more = useMore();
   const [result, setResult] = useState<{ name?: string; isFailed?: true }>();
   const { room, recording, clock, state, panels } = comparison;
   const onServer = (time: number) => time + performance.timeOrigin + clock.offset.ms;
@@ -67,9 +67,9 @@ export function useExports(comparison: Comparison, surroundings: Surroundings) {
     await new Promise((resolve) => setTimeout(resolve, drawnMs));
     const { text, format, language } = speech;
     const date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "medium" });
-    const words = { text, host, format, date: date.format(Date.now()) };
+    const words = { text, more, format, date: date.format(Date.now()) };
     return takePicture(timeline, {
-      title: exporting.picture(text.timeline.title),
+      title: more.exporting.picture(text.timeline.title),
       names: new Map(transportIds.map((id) => [id, text.transports[id].name])),
       details: captionOf(words, room, state.get().settings, surroundings),
     });

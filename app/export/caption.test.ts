@@ -16,7 +16,7 @@ const busy: Surroundings = {
 for (const language of languages) {
   const speech = {
     text: dictionaries[language],
-    host: moreDictionaries[language].host,
+    more: moreDictionaries[language],
     format: createFormat(language),
     date: "1 July 2026",
   };

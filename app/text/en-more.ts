@@ -1,6 +1,7 @@
 import type { BugName, FaultSettings } from "#wire";
 import { type BugText, enBugs } from "./en-bugs.ts";
 import { enHost, type HostText } from "./en-host.ts";
+import { enMarks, type MarksText } from "./en-marks.ts";
 import { enTable, type TableText } from "./en-table.ts";
 import { enTools, type ToolsText } from "./en-tools.ts";
 
@@ -11,12 +12,28 @@ export interface MoreText extends ToolsText {
   /** Name of what can be switched on, and one line in plain words. */
   faults: Record<Exclude<keyof FaultSettings, "bugs">, { name: string; why: string }>;
   bugs: Record<BugName, BugText>;
+  /** The sheet of trouble. */
+  sheet: {
+    title: string;
+    /** Why a guest cannot set it. */
+    guest: string;
+    nothing: string;
+    network: string;
+    none: string;
+    cut: { now: string; done: string };
+    /** What the server says meanwhile; rates are the settings' words. */
+    chatter: { name: string; nothing: string };
+    bugs: string;
+    bugsHint: string;
+  };
+  marks: MarksText;
   code: Record<"show" | "without" | "with" | "panel" | "who" | "see", string>;
 }
 
 export const enMore: MoreText = {
   ...enTools,
   table: enTable,
+  marks: enMarks,
   host: enHost,
   bugs: enBugs,
   faults: {
@@ -68,5 +85,16 @@ export const enMore: MoreText = {
     panel: "Panel",
     who: "Seen in",
     see: "Try it",
+  },
+  sheet: {
+    title: "Trouble on purpose, for everybody in this room",
+    guest: "Only whoever made this room can make trouble in it.",
+    nothing: "All is normal.",
+    network: "Network",
+    none: "none",
+    cut: { now: "Cut all connections now", done: "All connections were cut." },
+    chatter: { name: "Server says", nothing: "nothing" },
+    bugs: "Bugs to watch",
+    bugsHint: "Each is a mistake from the wild. Choosing one counts from zero.",
   },
 };

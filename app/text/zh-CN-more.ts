@@ -1,12 +1,14 @@
 import type { MoreText } from "./en-more.ts";
 import { zhCNBugs } from "./zh-CN-bugs.ts";
 import { zhCNHost } from "./zh-CN-host.ts";
+import { zhCNMarks } from "./zh-CN-marks.ts";
 import { zhCNTable } from "./zh-CN-table.ts";
 import { zhCNTools } from "./zh-CN-tools.ts";
 
 export const zhCNMore: MoreText = {
   ...zhCNTools,
   table: zhCNTable,
+  marks: zhCNMarks,
   host: zhCNHost,
   bugs: zhCNBugs,
   faults: {
@@ -37,5 +39,16 @@ export const zhCNMore: MoreText = {
     panel: "面板",
     who: "出处",
     see: "试一试",
+  },
+  sheet: {
+    title: "故意制造的故障，对房间里所有人生效",
+    guest: "只有创建房间的人可以制造故障。",
+    nothing: "一切正常。",
+    network: "网络",
+    none: "无",
+    cut: { now: "立即切断所有连接", done: "所有连接已被切断。" },
+    chatter: { name: "服务器说话", nothing: "不说" },
+    bugs: "植入的缺陷",
+    bugsHint: "每一个都是现实中见过的缺陷。打开后从零开始计数。",
   },
 };

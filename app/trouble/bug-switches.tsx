@@ -18,7 +18,7 @@ interface BugSwitchesProps {
 /** Mistakes from the wild, to be switched on and watched. */
 export function BugSwitches({ inForce, onPlant }: BugSwitchesProps) {
   const { text } = useText();
-  const { names } = text.trouble.bugs;
+  const { bugs: names } = text.trouble;
   const { bugs, code } = useMore();
   const panelsOf = (bug: BugName) =>
     transportIds

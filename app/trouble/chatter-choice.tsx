@@ -14,9 +14,9 @@ interface ChatterChoiceProps {
 
 /** What the server says while one looks at a bug; a preset would say the same and take the bug away. */
 export function ChatterChoice({ inForce, onChoose }: ChatterChoiceProps) {
-  const { text, format } = useText();
-  const { host } = useMore();
-  const { chatter: words } = text.trouble;
+  const { format } = useText();
+  const { host, sheet } = useMore();
+  const { chatter: words } = sheet;
   const group = useId();
   const steady = presets.steady.chatter;
   const burst = presets.burst.chatter;

@@ -16,9 +16,8 @@ interface FaultFieldsProps {
 
 /** Every fault of the simulated network, each with what it does in plain words. */
 export function FaultFields({ faults, hand }: FaultFieldsProps) {
-  const { text, format } = useText();
-  const { trouble } = text;
-  const { faults: words } = useMore();
+  const { format } = useText();
+  const { faults: words, sheet } = useMore();
   return (
     <>
       <Outage faults={faults} hand={hand} />
@@ -29,7 +28,7 @@ export function FaultFields({ faults, hand }: FaultFieldsProps) {
           {...words[fault]}
           values={choices[fault]}
           value={faults[fault]}
-          say={(value) => (value === 0 ? trouble.none : sayValue(fault, value, format))}
+          say={(value) => (value === 0 ? sheet.none : sayValue(fault, value, format))}
           onChoose={(value) => void hand.change({ [fault]: value })}
         />
       ))}

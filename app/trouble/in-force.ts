@@ -42,7 +42,7 @@ export function inForce(
       .map((fault) => says[fault](sayValue(fault, faults[fault], format))),
     ...switchedFaults.filter((fault) => faults[fault]).map((fault) => says[fault]("")),
     ...(leftMs > 0 ? [outage.left(secondsOf(leftMs, format))] : []),
-    ...faults.bugs.map((bug) => label(bugs.names[bug])),
+    ...faults.bugs.map((bug) => label(bugs[bug])),
   ];
 }
 

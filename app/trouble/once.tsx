@@ -55,8 +55,8 @@ export function Outage({ faults, hand }: OnceProps) {
 
 /** Cuts all connections, once. */
 export function Cut({ hand }: Pick<OnceProps, "hand">) {
-  const { cut } = useText().text.trouble;
-  const { faults: words } = useMore();
+  const { faults: words, sheet } = useMore();
+  const { cut } = sheet;
   const [isCut, setIsCut] = useState(false);
   const note = useId();
   const strike = async () => {

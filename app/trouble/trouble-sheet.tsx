@@ -3,6 +3,7 @@
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { BugSwitches } from "./bug-switches.tsx";
 import { ChatterChoice } from "./chatter-choice.tsx";
 import { FaultFields } from "./fault-fields.tsx";
@@ -21,13 +22,14 @@ export interface TroubleSheetProps {
 export function TroubleSheet({ comparison, surroundings, sheet }: TroubleSheetProps) {
   const { faults, chatter } = surroundings;
   const { trouble, causes, views } = useText().text;
+  const { sheet: words } = useMore();
   const hand = useTrouble(comparison);
   const phrases = usePhrases(faults);
 
   return (
     <>
       <div className={styles.head}>
-        <h2>{trouble.title}</h2>
+        <h2>{words.title}</h2>
         <button type="button" disabled={!hand.isHost} onClick={() => void hand.normal()}>
           {trouble.normal}
         </button>
@@ -35,18 +37,18 @@ export function TroubleSheet({ comparison, surroundings, sheet }: TroubleSheetPr
           {views.close}
         </button>
         <p>
-          {!hand.isHost && `${trouble.guest} `}
-          {phrases.length > 0 ? trouble.inForce(phrases.join(" · ")) : trouble.nothing}
+          {!hand.isHost && `${words.guest} `}
+          {phrases.length > 0 ? trouble.inForce(phrases.join(" · ")) : words.nothing}
         </p>
         {hand.failed && <p role="alert">⚠ {trouble.failed(causes[hand.failed])}</p>}
       </div>
       <fieldset className={styles.part} disabled={!hand.isHost}>
-        <legend>{trouble.network}</legend>
+        <legend>{words.network}</legend>
         <FaultFields faults={faults} hand={hand} />
       </fieldset>
       <fieldset className={styles.part} disabled={!hand.isHost}>
-        <legend>{trouble.bugs.title}</legend>
-        <p>{trouble.bugs.hint}</p>
+        <legend>{words.bugs}</legend>
+        <p>{words.bugsHint}</p>
 
         <ChatterChoice inForce={chatter} onChoose={(settings) => void hand.chat(settings)} />
         <BugSwitches inForce={faults.bugs} onPlant={(bugs) => void hand.plant(bugs)} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { mutate } from "swr";
 import {
   type BugName,
   type ChatterInfo,
@@ -45,7 +46,6 @@ export function useTrouble(comparison: Comparison): TroubleHand {
     if (!host) return false;
     setFailed(undefined);
     try {
-      const { mutate } = await import("swr");
       await mutate<Surroundings>(
         surroundingsKey(room),
         async (now?: Surroundings) => withChange(now, await send(host)),
