@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import useSWR from "swr";
 import type { RoomInfo } from "#wire";
 import { findRoom } from "../api.ts";
@@ -39,6 +39,7 @@ export function Reports({ comparison, first, tell }: ReportsProps) {
   });
   const surroundings = useSurroundings(room, first);
   const view = useServerView(comparison, surroundings.faults);
-  useEffect(() => tell({ info, surroundings, view }), [tell, info, surroundings, view]);
+  // Told within the click that made a change: a box that is ticked would else be seen to go back.
+  useLayoutEffect(() => tell({ info, surroundings, view }), [tell, info, surroundings, view]);
   return null;
 }
