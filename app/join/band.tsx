@@ -1,10 +1,10 @@
 import { useMemo } from "react";
 import { tabMemory } from "../memory.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useJoinWords } from "../text/use-join-words.ts";
 import { drawName } from "./drawn-name.ts";
 import styles from "./phone.module.css";
 import type { PhoneState } from "./phone.ts";
-import { useJoinWords } from "./words.ts";
 
 /** Which transport this phone is on, so that the row behind can see it, and who the phone is. */
 export function Band({ state, room }: { state: PhoneState; room: string }) {

@@ -2,10 +2,10 @@
 
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { asFailure } from "../failure.ts";
+import { useJoinWords } from "../text/use-join-words.ts";
 import { faultOf, findClass, readCode } from "./code.ts";
 import styles from "./code-form.module.css";
 import { type Trouble, useTroubleWords } from "./use-trouble-words.ts";
-import { useJoinWords } from "./words.ts";
 
 interface CodeFormProps {
   /** What was typed before. */

@@ -3,8 +3,8 @@ import type { Panel } from "../panels/panel.ts";
 import { useStore } from "../panels/use-store.ts";
 import type { Store } from "../store.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useJoinWords } from "../text/use-join-words.ts";
 import styles from "./phone.module.css";
-import { useJoinWords } from "./words.ts";
 
 /** How long the counters stay inverted where nothing may move, ms. */
 const litMs = 1000;

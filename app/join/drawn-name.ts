@@ -10,7 +10,8 @@ export type DrawnName = readonly [adjective: number, animal: number];
 export function drawName(room: string, memory: Memory): DrawnName {
   const name = remembered.drawnName(room);
   const kept = (memory.get(name) ?? "").split(" ").map(Number);
-  const isOurs = kept.length === 2 && kept.every((n) => Number.isInteger(n) && n < drawable);
+  const isOurs =
+    kept.length === 2 && kept.every((n) => Number.isInteger(n) && n >= 0 && n < drawable);
   const [adjective = 0, animal = 0] = isOurs ? kept : crypto.getRandomValues(new Uint32Array(2));
   const drawn = [adjective % drawable, animal % drawable] as const;
   memory.set(name, drawn.join(" "));

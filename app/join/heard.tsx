@@ -2,12 +2,12 @@ import { useId } from "react";
 import type { Message } from "#wire";
 import type { PanelMessages } from "../panels/panel.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useJoinWords } from "../text/use-join-words.ts";
 import { isReadable } from "./hear.ts";
 import { News } from "./news.tsx";
 import type { PhoneState } from "./phone.ts";
 import styles from "./sections.module.css";
 import { useEventWords } from "./use-event-words.ts";
-import { useJoinWords } from "./words.ts";
 
 interface HeardProps {
   state: PhoneState;

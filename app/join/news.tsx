@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from "react";
 import type { Message } from "#wire";
 import type { PanelMessages } from "../panels/panel.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useJoinWords } from "../text/use-join-words.ts";
 import { useEventWords } from "./use-event-words.ts";
-import { useJoinWords } from "./words.ts";
 
 /** Between two sums, ms: whoever listens must not be drowned by a flood. */
 const everyMs = 5000;

@@ -4,10 +4,10 @@ import { useEffect } from "react";
 import { Notice } from "../controls/notice.tsx";
 import { later } from "../later.tsx";
 import { useText } from "../text/text-provider.tsx";
+import { useJoinWords } from "../text/use-join-words.ts";
 import { CodeForm } from "./code-form.tsx";
 import { Frame } from "./frame.tsx";
 import { type Found, useEntry } from "./use-entry.ts";
-import { useJoinWords } from "./words.ts";
 
 const loadPhone = async () => (await import("./phone-view.tsx")).PhoneView;
 const PhoneView = later(loadPhone, <Looking />);

@@ -3,10 +3,10 @@ import { sizes } from "#wire";
 import { presetTexts } from "#wire-class";
 import type { Language } from "../text/language.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useJoinWords } from "../text/use-join-words.ts";
 import { blockOf } from "./block.ts";
 import styles from "./phone.module.css";
 import type { PhoneState } from "./phone.ts";
-import { useJoinWords } from "./words.ts";
 
 /** Says one of the texts the class knows; what one likes only where the host allows it. */
 export function Say({ state, onSay }: { state: PhoneState; onSay(text: string): void }) {

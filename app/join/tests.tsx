@@ -2,9 +2,9 @@ import { useId } from "react";
 import { useStore } from "../panels/use-store.ts";
 import type { Store } from "../store.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useJoinWords } from "../text/use-join-words.ts";
 import styles from "./sections.module.css";
 import type { Tested } from "./self-test.ts";
-import { useJoinWords } from "./words.ts";
 
 /** What this phone found out about its way to the server. */
 export function Tests({ tested, onTest }: { tested: Store<Tested>; onTest(): void }) {

@@ -1,8 +1,8 @@
 import type { Message } from "#wire";
 import { useText } from "../text/text-provider.tsx";
+import { useJoinWords } from "../text/use-join-words.ts";
 import { asTransport } from "./enter.ts";
 import { eventOf } from "./hear.ts";
-import { useJoinWords } from "./words.ts";
 
 /** What the host did, in words; nothing where that is no news to a phone. */
 export function useEventWords(): (message: Message) => string | undefined {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { Cause } from "../failure.ts";
 import { useText } from "../text/text-provider.tsx";
-import { useJoinWords } from "./words.ts";
+import { useJoinWords } from "../text/use-join-words.ts";
 
 /** Why a code did not lead into a class. */
 export interface Trouble {

@@ -1,10 +1,10 @@
 import { useId } from "react";
 import type { Vote } from "#wire-class";
 import type { PanelMessages } from "../panels/panel.ts";
+import { useJoinWords } from "../text/use-join-words.ts";
 import { blockOf } from "./block.ts";
 import type { PhoneState } from "./phone.ts";
 import styles from "./sections.module.css";
-import { useJoinWords } from "./words.ts";
 
 interface VoteBoxProps {
   vote: Vote;
