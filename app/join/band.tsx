@@ -16,9 +16,7 @@ export function Band({ state, room }: { state: PhoneState; room: string }) {
     <header className={styles.band}>
       <h1>{name}</h1>
       <p className={styles.tagline}>{tagline(state.settings, format)}</p>
-      <p className={styles.name} title={words.onlyHere}>
-        {words.you(words.name(adjective, animal))}
-      </p>
+      <p className={styles.name}>{words.you(words.name(adjective, animal))}</p>
     </header>
   );
 }

@@ -8,15 +8,21 @@ import styles from "./frame.module.css";
 
 /** A page for a phone: what it is about, and at its end language and theme. */
 export function Frame({ children }: { children: ReactNode }) {
-  const { text } = useText();
   return (
     <div className={styles.frame}>
       {children}
-      <footer className={styles.footer}>
-        <strong>{text.title}</strong>
-        <LanguageChoice />
-        <ThemeChoice />
-      </footer>
+      <Footer />
     </div>
+  );
+}
+
+function Footer() {
+  const { text } = useText();
+  return (
+    <footer className={styles.footer}>
+      <strong>{text.title}</strong>
+      <LanguageChoice />
+      <ThemeChoice />
+    </footer>
   );
 }

@@ -17,28 +17,29 @@ export function PhonePage({ code }: { code: string }) {
   const { found, again, over } = useEntry(code);
   // It comes while the class is looked for.
   useEffect(() => void loadPhone().catch(() => {}), []);
+  // What is looked for comes without a footer, which it would move.
+  if (found.state === "looking") return <Looking />;
+  if (found.state === "here") {
+    return <PhoneView key={found.entry.room} entry={found.entry} onOver={over} />;
+  }
   return (
     <Frame>
-      <Content found={found} code={code} onAgain={again} onOver={over} />
+      <Without found={found} code={code} onAgain={again} />
     </Frame>
   );
 }
 
-interface ContentProps {
-  found: Found;
+interface WithoutProps {
+  found: Exclude<Found, { state: "looking" | "here" }>;
   code: string;
   onAgain(): void;
-  onOver(): void;
 }
 
-function Content({ found, code, onAgain, onOver }: ContentProps) {
+/** Why there is no class to be in, and what to do. */
+function Without({ found, code, onAgain }: WithoutProps) {
   const words = useJoinWords();
   const { causes } = useText().text;
   switch (found.state) {
-    case "looking":
-      return <Looking />;
-    case "here":
-      return <PhoneView key={found.entry.room} entry={found.entry} onOver={onOver} />;
     case "unknown":
       return <CodeForm code={code} trouble={{ cause: "unknown" }} />;
     case "over":

@@ -8,6 +8,7 @@ import { Band } from "./band.tsx";
 import { Counters } from "./counters.tsx";
 import type { Entry } from "./enter.ts";
 import { Flash } from "./flash.tsx";
+import { Frame } from "./frame.tsx";
 import { Heard } from "./heard.tsx";
 import styles from "./phone.module.css";
 import { createPhone } from "./phone.ts";
@@ -30,21 +31,23 @@ export function PhoneView({ entry, onOver }: { entry: Entry; onOver(): void }) {
   }, [isOver, onOver]);
 
   return (
-    <div className={styles.phone} data-transport={state.transport}>
+    <div data-transport={state.transport}>
       <Flash flashes={phone.flashes} />
-      <Band state={state} room={entry.room} />
-      <main className={styles.page}>
-        <div className={styles.standing}>
-          <Connection status={status} isPaused={false} onRetry={phone.reopen} />
-        </div>
-        <Counters panel={phone.panel} flashes={phone.flashes} />
-        {state.settings.vote && (
-          <VoteBox vote={state.settings.vote} state={state} view={view} onChoose={phone.choose} />
-        )}
-        <Say state={state} onSay={phone.say} />
-        <Heard state={state} view={view} isOwn={phone.isOwn} />
-        <Tests tested={phone.tested} onTest={phone.testAgain} />
-      </main>
+      <Frame>
+        <Band state={state} room={entry.room} />
+        <main className={styles.page}>
+          <div className={styles.standing}>
+            <Connection status={status} isPaused={false} onRetry={phone.reopen} />
+          </div>
+          <Counters panel={phone.panel} flashes={phone.flashes} />
+          {state.settings.vote && (
+            <VoteBox vote={state.settings.vote} state={state} view={view} onChoose={phone.choose} />
+          )}
+          <Say state={state} onSay={phone.say} />
+          <Heard state={state} view={view} isOwn={phone.isOwn} />
+          <Tests tested={phone.tested} onTest={phone.testAgain} />
+        </main>
+      </Frame>
     </div>
   );
 }

@@ -8,20 +8,22 @@ import type { Tested } from "./self-test.ts";
 
 /** What this phone found out about its way to the server. */
 export function Tests({ tested, onTest }: { tested: Store<Tested>; onTest(): void }) {
-  const { tests } = useJoinWords();
+  const { tests, onlyHere } = useJoinWords();
   const { format } = useText();
   const titleId = useId();
   const { isReachable, isWebSocketAllowed, offset } = useStore(tested);
   const clock =
-    offset.error !== undefined &&
-    tests.clock(signed(offset.ms, format.ms), format.ms(Math.max(0.1, offset.error)));
+    offset.error === undefined
+      ? `… ${tests.comparing}`
+      : tests.clock(signed(offset.ms, format.ms), format.ms(Math.max(0.1, offset.error)));
   return (
     <section className={styles.tests} aria-labelledby={titleId}>
       <h2 id={titleId}>{tests.title}</h2>
       <ul>
         <Test is={isReachable} words={tests.reachable} />
         <Test is={isWebSocketAllowed} words={tests.webSocket} />
-        {clock && <li>{clock}</li>}
+        <li>{clock}</li>
+        <li>{onlyHere}</li>
       </ul>
       <button type="button" onClick={onTest}>
         {tests.again}

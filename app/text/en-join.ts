@@ -44,6 +44,7 @@ export interface JoinText {
     webSocket: Record<"yes" | "no" | "waiting", string>;
     /** How far this phone's clock is from the server's, and how sure that is. */
     clock(offset: string, error: string): string;
+    comparing: string;
     again: string;
   };
 }
@@ -72,7 +73,7 @@ export const enJoin: JoinText = {
   over: "This class is over",
   overDetail: "Nothing of it is kept. You can close this page.",
   you: (name) => `You are ${name}`,
-  onlyHere: "Only this phone shows the name.",
+  onlyHere: "Nobody else sees this phone's name",
   name: (adjective, animal) => `${adjectives.split(" ")[adjective]} ${animals.split(" ")[animal]}`,
   messages: (n) => (n === 1 ? "message" : "messages"),
   say: (transport) => `Say something by ${transport}`,
@@ -114,7 +115,8 @@ export const enJoin: JoinText = {
       no: "WebSocket does not get through on this network",
       waiting: "Does WebSocket get through?",
     },
-    clock: (offset, error) => `Clock ${offset} against the server's, give or take ${error}`,
+    clock: (offset, error) => `To the server's clock ${offset} ± ${error}`,
+    comparing: "Comparing the clocks",
     again: "Test again",
   },
 };

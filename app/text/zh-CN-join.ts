@@ -24,7 +24,7 @@ export const zhCNJoin: JoinText = {
   over: "这堂课结束了",
   overDetail: "课堂内容都不会保留，可以关掉这个页面了。",
   you: (name) => `你是${name}`,
-  onlyHere: "只有这部手机会显示这个名字。",
+  onlyHere: "别人看不到这部手机的名字",
   name: (adjective, animal) => `${adjectives.split(" ")[adjective]}的${animals.split(" ")[animal]}`,
   messages: () => "条消息",
   say: (transport) => `用${transport}说点什么`,
@@ -62,7 +62,8 @@ export const zhCNJoin: JoinText = {
       no: "这个网络不放行 WebSocket",
       waiting: "WebSocket 可以通行吗？",
     },
-    clock: (offset, error) => `时钟与服务器相差 ${offset}，误差不超过 ${error}`,
+    clock: (offset, error) => `与服务器的时钟相差 ${offset} ± ${error}`,
+    comparing: "正在比较时钟",
     again: "再测一次",
   },
 };
