@@ -24,7 +24,8 @@ export function createPresence(
   let awakeFrom = Number.NEGATIVE_INFINITY;
   /** Unlike `performance.now()`, on which our clock runs, this one goes on while a phone sleeps. */
   let tickedAt = now();
-  let isSure = false;
+  /** A sleep may have put the clock off. */
+  let isDoubted = false;
   let ending = new AbortController();
 
   /** One at a time: a server out of reach is not to be asked in a storm. */
@@ -41,14 +42,16 @@ export function createPresence(
     const before = clock.offset;
     await clock.sync(signal);
     if (clock.offset === before) return false;
-    isSure = true;
+    isDoubted = false;
     return true;
   }
+
+  const isSure = () => clock.offset.error !== undefined && !isDoubted;
 
   function woke(): void {
     awakeFrom = clock.now();
     tickedAt = now();
-    isSure = false;
+    isDoubted = true;
     if (!document.hidden) void compare(ending.signal);
   }
 
@@ -56,13 +59,13 @@ export function createPresence(
     if (now() - tickedAt > sleepMs) woke();
     else tickedAt = now();
     // The server was out of reach when the clock was in doubt.
-    if (!isSure && !document.hidden) void compare(ending.signal);
+    if (!isSure() && !document.hidden) void compare(ending.signal);
   }
 
   return {
     since(time) {
       if (now() - tickedAt > sleepMs) woke();
-      return !document.hidden && isSure && time >= awakeFrom;
+      return !document.hidden && isSure() && time >= awakeFrom;
     },
     compare,
     watch() {

@@ -115,7 +115,7 @@ export const enJoin: JoinText = {
       no: "WebSocket does not get through on this network",
       waiting: "Does WebSocket get through?",
     },
-    clock: (offset, error) => `To the server's clock ${offset} ± ${error}`,
+    clock: (offset, error) => `Clock off by ${offset} ±\u00a0${error}`,
     comparing: "Comparing the clocks",
     again: "Test again",
   },

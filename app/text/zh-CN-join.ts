@@ -62,7 +62,7 @@ export const zhCNJoin: JoinText = {
       no: "这个网络不放行 WebSocket",
       waiting: "WebSocket 可以通行吗？",
     },
-    clock: (offset, error) => `与服务器的时钟相差 ${offset} ± ${error}`,
+    clock: (offset, error) => `与服务器的时钟相差 ${offset} ±\u00a0${error}`,
     comparing: "正在比较时钟",
     again: "再测一次",
   },
