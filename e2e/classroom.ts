@@ -44,16 +44,16 @@ export async function readPhones(request: Caller, room: RoomMade): Promise<Class
   return answer.json();
 }
 
-/** Opens a phone that is dealt this transport, and waits until it is connected. */
+/** Opens a phone that is dealt this transport, and waits until it is connected; it may say what it likes. */
 export async function joinOn(
   page: Page,
   request: Caller,
   room: RoomMade,
   id: PanelId,
-  query = "",
+  { query = "", ...settings }: Partial<ClassSettings> & { query?: string } = {},
 ): Promise<void> {
   const shares = Object.fromEntries(panelIds.map((one) => [one, one === id ? 1 : 0]));
-  const { code } = await putSettings(request, room, { shares });
+  const { code } = await putSettings(request, room, { shares, freeText: true, ...settings });
   await page.goto(`/j/${code}${query}`);
   await expectOn(page, id);
 }

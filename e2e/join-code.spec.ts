@@ -78,6 +78,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   for (const language of ["en", "zh-CN"]) {
     test.describe(`${colorScheme}, ${language}`, () => {
       test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+      const query = `?lang=${language}`;
 
       test("axe finds nothing, lit or not, open or frozen", async ({ page, room, request }) => {
         const expectClean = async () => {
@@ -90,9 +91,8 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("textbox").press("Enter");
         await expect(page.getByRole("alert").first()).not.toBeEmpty();
         await expectClean();
-        await putSettings(request, room, { freeText: true });
         for (const id of ["short-polling", "long-polling", "websocket"] as const) {
-          await joinOn(page, request, room, id, `?lang=${language}`);
+          await joinOn(page, request, room, id, { query });
           await tellAll(request, room, { type: "vote", vote });
           await page.getByRole("button", { name: "Red" }).click();
           await expect(page.getByRole("button", { name: "Red", pressed: true })).toBeVisible();
@@ -106,7 +106,6 @@ for (const colorScheme of ["light", "dark"] as const) {
 
       test("everything fits in width at 320 px", async ({ page, room, request }) => {
         await page.setViewportSize({ width: 320, height: 640 });
-        await putSettings(request, room, { freeText: true, slowMs: 5000 });
         const expectFits = async () => {
           const [wide, fits] = await page
             .locator("html")
@@ -115,7 +114,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         };
         await page.goto(`/j?lang=${language}`);
         await expectFits();
-        await joinOn(page, request, room, "short-polling", `?lang=${language}`);
+        await joinOn(page, request, room, "short-polling", { query, slowMs: 5000 });
         await tellAll(request, room, { type: "vote", vote });
         await sendMessage(request, room, "Hello!", { author: "W".repeat(32) });
         await expect(page.getByRole("log")).toContainText("Hello!");

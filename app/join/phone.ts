@@ -111,6 +111,8 @@ export function createPhone({ origin, entry, memory, surface, ...parts }: PhoneP
     const { uses } = transports[transport];
     const isTouched = uses.some((name) => settings[name] !== before.settings[name]);
     if (transport !== before.transport || isTouched) open();
+    // The class is to know at once where the phone is now.
+    if (transport !== before.transport) reports.note(transport, []);
   }
 
   /** What was said before this phone came is shown, and that is all. */

@@ -6,7 +6,7 @@ type Told = PhoneReport["arrivals"][number];
 
 /** What a phone tells the class of its messages' ages. */
 export interface Reports {
-  /** Messages came by that transport; told before long, with others. */
+  /** Messages came by that transport, or none yet; told before long, with others. */
   note(transport: string, arrivals: readonly Told[]): void;
   /** Begins to tell. Returns the undo, which lets go of all that was not told. */
   start(): () => void;
@@ -24,14 +24,19 @@ interface ReportParts {
 const usualEveryMs = 2000;
 /** What comes at the same time is told together, ms. */
 const gatherMs = 200;
-/** What may wait to be told; the oldest give way. */
+const patienceMs = 10_000;
+/** What may wait to be told of one transport, and of how many switches; the oldest give way. */
 const most = 1000;
+const mostSwitches = 10;
+/** Causes that pass: the report is worth telling again. */
+const passing: ReadonlySet<string> = new Set(["rate-limited", "unavailable", "unreachable"]);
 
-/** Tells in batches. A report without an answer is let go: told again, it might count twice. */
+/** Tells in batches. What has no answer is told again: the class counts no message of a phone twice. */
 export function createReports({ everyMs = usualEveryMs, clock, ...parts }: ReportParts): Reports {
   const address = `${parts.origin}${classPaths.reports(parts.room)}?client=${parts.client}`;
   let ending = new AbortController();
-  let waiting: (Told & { transport: string })[] = [];
+  /** One for each transport, the oldest first. */
+  let waiting: { transport: string; arrivals: Told[] }[] = [];
   let toldAt = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Not begun, stopped, or told by the server that there is nobody to tell. */
@@ -45,16 +50,15 @@ export function createReports({ everyMs = usualEveryMs, clock, ...parts }: Repor
 
   async function tell(): Promise<void> {
     toldAt = performance.now();
-    const transport = waiting[0]?.transport ?? "";
-    const first = waiting.findIndex((one) => one.transport !== transport);
-    const alike = first === -1 ? waiting.length : first;
-    const batch = waiting.slice(0, Math.min(alike, classBounds.reported));
-    waiting = waiting.slice(batch.length);
-    const arrivals = batch.map(({ seq, ageMs, at }) => ({ seq, ageMs, at }));
+    const [first] = waiting;
+    if (!first) return;
+    const arrivals = first.arrivals.slice(0, classBounds.reported);
     const uncertaintyMs = clock.offset.error ?? 0;
-    const code = await post({ transport, uncertaintyMs, arrivals });
-    // Only what the server surely did not take is told again.
-    if (code === "rate-limited") waiting = [...batch, ...waiting].slice(-most);
+    const code = await post({ transport: first.transport, uncertaintyMs, arrivals });
+    if (code === undefined || !passing.has(code)) {
+      first.arrivals.splice(0, arrivals.length);
+      if (first.arrivals.length === 0) waiting = waiting.filter((one) => one !== first);
+    }
     isOver ||= code === "forbidden" || code === "room-not-found";
     timer = undefined;
     plan();
@@ -65,7 +69,7 @@ export function createReports({ everyMs = usualEveryMs, clock, ...parts }: Repor
     try {
       const headers = { "Content-Type": "application/json" };
       const body = JSON.stringify(report);
-      const { signal } = ending;
+      const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(patienceMs)]);
       const answer = await fetch(address, { method: "POST", headers, body, signal });
       return answer.ok ? undefined : failureOf(answer, await answer.json()).code;
     } catch (thrown) {
@@ -76,7 +80,12 @@ export function createReports({ everyMs = usualEveryMs, clock, ...parts }: Repor
   return {
     note(transport, arrivals) {
       if (isOver) return;
-      waiting = [...waiting, ...arrivals.map((one) => ({ ...one, transport }))].slice(-most);
+      const newest = waiting.at(-1);
+      if (newest?.transport === transport) {
+        newest.arrivals = [...newest.arrivals, ...arrivals].slice(-most);
+      } else {
+        waiting = [...waiting, { transport, arrivals: arrivals.slice(-most) }].slice(-mostSwitches);
+      }
       plan();
     },
     start() {
