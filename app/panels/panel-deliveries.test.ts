@@ -5,7 +5,8 @@ import { makeMessage, quick, seqs, showsUp } from "../testing.ts";
 import { has, isOpen, makePanel, startPanel as start } from "../testing-panels.ts";
 import type { Delivery, Opening, Transport } from "../transports/transport.ts";
 import { createCommonHead } from "./common-head.ts";
-import type { Panel, PanelParts } from "./panel.ts";
+import type { Panel } from "./panel.ts";
+import type { PanelParts } from "./panel-parts.ts";
 
 describe("a panel", () => {
   /** A transport that delivers what a test gives it. */
