@@ -24,3 +24,8 @@ export function BothWall({ say }: { say(shown: WallText["shown"]): string }) {
     </>
   );
 }
+
+/** What stands on a wall, in one language: for a picture that draws it. */
+export function sayIn(language: Language): WallText["shown"] {
+  return words[language].shown;
+}

@@ -1,6 +1,14 @@
 import type { ClassAddress } from "#wire-class";
 import type { Format } from "./format.ts";
 
+/** Words of the picture that phones scan. */
+export const enQr = {
+  picture: (address: string) => `QR code that leads to ${address}`,
+  noPicture: "There is no picture for this address. Type it instead:",
+};
+
+export type QrText = typeof enQr;
+
 /** Words of the page on which a teacher makes a class. */
 export const enClass = {
   start: {
@@ -23,8 +31,7 @@ export const enClass = {
   scan: "Scan this with a phone",
   or: "or open",
   type: "and type",
-  picture: (address: string) => `QR code that leads to ${address}`,
-  noPicture: "There is no picture for this address. Type it instead:",
+  qr: enQr,
   joined: (n: number, { count }: Format) => `${count(n)} joined`,
   simulated: (n: number, { count }: Format) => `${count(n)} of them simulated`,
   wall: "Open the wall",

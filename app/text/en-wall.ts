@@ -1,13 +1,13 @@
+import { enQr } from "./en-class.ts";
 import type { Format } from "./format.ts";
 
 /** Words of a class's wall; those of `shown` stand there in every language at once. */
 export const enWall = {
   shown: {
     phones: "phones",
-    requests: "requests",
-    perMinute: "per minute",
-    inTime: (seconds: string) => `in ${seconds}`,
-    bytes: "bytes",
+    /** Of the last minute, or of the time there was so far. */
+    requests: (span?: string): string => (span ? `requests in ${span}` : "requests/min"),
+    bytes: (isMinute: boolean): string => (isMinute ? "bytes/min" : "bytes"),
     open: "open now",
     age: "Age of the last message",
     arrivals: "Arrivals",
@@ -15,8 +15,10 @@ export const enWall = {
     now: "now",
     frozen: "frozen",
     vote: "Vote",
+    join: "Join",
   },
   title: (code: string) => `Class ${code}`,
+  qr: enQr,
   pulse: "Requests of each second, the last minute",
   ages: {
     picture:
@@ -73,7 +75,7 @@ export const enWall = {
     isOver: "closed",
   },
   messages: {
-    what: "Only you see this list. What you hide is gone everywhere and keeps its number.",
+    what: "While this is open the class can read along. What you hide is gone everywhere and keeps its number.",
     empty: "Nothing was said yet.",
     hide: "Hide",
     hidden: "hidden",

@@ -1,4 +1,10 @@
-import type { ClassText } from "./en-class.ts";
+import type { ClassText, QrText } from "./en-class.ts";
+
+/** Words of the picture that phones scan. */
+export const zhCNQr: QrText = {
+  picture: (address) => `通向 ${address} 的二维码`,
+  noPicture: "这个地址没有二维码，请手动输入：",
+};
 
 export const zhCNClass: ClassText = {
   start: {
@@ -21,8 +27,7 @@ export const zhCNClass: ClassText = {
   scan: "用手机扫码",
   or: "或打开",
   type: "再输入",
-  picture: (address) => `通向 ${address} 的二维码`,
-  noPicture: "这个地址没有二维码，请手动输入：",
+  qr: zhCNQr,
   joined: (n, { count }) => `已加入 ${count(n)} 部`,
   simulated: (n, { count }) => `其中模拟 ${count(n)} 部`,
   wall: "打开大屏",

@@ -1,12 +1,11 @@
 import type { WallText } from "./en-wall.ts";
+import { zhCNQr } from "./zh-CN-class.ts";
 
 export const zhCNWall: WallText = {
   shown: {
     phones: "手机",
-    requests: "请求",
-    perMinute: "每分钟",
-    inTime: (seconds) => `${seconds}内`,
-    bytes: "字节",
+    requests: (span) => (span ? `${span} 内请求` : "请求/分钟"),
+    bytes: (isMinute) => (isMinute ? "字节/分钟" : "字节"),
     open: "打开的连接",
     age: "最新消息延迟",
     arrivals: "到达",
@@ -14,8 +13,10 @@ export const zhCNWall: WallText = {
     now: "现在",
     frozen: "已冻结",
     vote: "投票",
+    join: "加入",
   },
   title: (code) => `课堂 ${code}`,
+  qr: zhCNQr,
   pulse: "最近一分钟每秒的请求数",
   ages: {
     picture: "最新消息延迟，对数轴，每部手机一个标记，每种传输方式一行。表格内容相同。",
@@ -71,7 +72,7 @@ export const zhCNWall: WallText = {
     isOver: "已结束",
   },
   messages: {
-    what: "只有你能看到这个列表。隐藏的内容在各处消失，编号保留。",
+    what: "打开时全班也能看到。隐藏的内容在各处消失，编号保留。",
     empty: "还没有人说话。",
     hide: "隐藏",
     hidden: "已隐藏",
