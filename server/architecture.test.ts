@@ -35,7 +35,7 @@ const layers = [
   ["http", "lane", "metrics-counts", "metrics-process", "stats", "store", "tail", "validate"],
   ["limits", "links", "log", "metrics", "validate-host"],
   ["config", "exchange", "rooms"],
-  ["chatter", "sweeper"],
+  ["audience", "chatter", "sweeper"],
   ["socket"],
   ["door"],
   ["counted", "upgrades", "variants"],

@@ -1,5 +1,6 @@
 import type { BugName } from "#wire";
 import { mountAddresses } from "./api/addresses.ts";
+import { mountAudience } from "./api/audience.ts";
 import { mountChatter } from "./api/chatter.ts";
 import { mountEcho } from "./api/echo.ts";
 import { mountExchanges } from "./api/exchanges.ts";
@@ -10,6 +11,7 @@ import { mountQr } from "./api/qr.ts";
 import { mountRooms } from "./api/rooms.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
+import { createAudience } from "./audience.ts";
 import { createChatter } from "./chatter.ts";
 import type { Config } from "./config.ts";
 import type { Door } from "./door.ts";
@@ -53,6 +55,9 @@ export function createChat(config: Config, logger: Logger): Chat {
     hasClients: stats.hasVisitors,
     onError: (error) => logger.error("chatter", { error }),
   });
+  const audience = createAudience({
+    onError: (error) => logger.error("audience", { error }),
+  });
   for (const { drop } of [stats, faults, records]) rooms.onEnd(drop);
   const sweeper = createSweeper({
     store,
@@ -91,6 +96,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     records,
     metrics,
     chatter,
+    audience,
     settings: config,
   };
   for (const mount of [
@@ -103,6 +109,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     mountEcho,
     mountHealth,
     mountMetrics,
+    mountAudience,
     mountAddresses,
     mountQr,
   ]) {
@@ -113,6 +120,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     traffic,
     async close() {
       chatter.close();
+      audience.close();
       sweeper.close();
       metrics.close();
       await traffic.drain(config.drainMs);

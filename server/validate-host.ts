@@ -8,6 +8,7 @@ import {
   type FaultSettings,
   rivalBugs,
 } from "#wire";
+import { type AudienceSettings, classBounds } from "#wire-class";
 import { parse } from "./validate.ts";
 
 const between = ([least, most]: readonly [number, number]) => {
@@ -47,6 +48,15 @@ const faults = v.object({
     ),
   ),
 });
+
+/** @param transports ids of all there are. @throws {Refusal} `invalid`, naming the field. */
+export function parseAudience(input: unknown, transports: string[]): AudienceSettings {
+  const audience = v.object({
+    clients: v.pipe(between(classBounds.clients), v.integer("It must be a whole number.")),
+    transport: v.optional(v.picklist(transports, `It must be one of ${transports.join(", ")}.`)),
+  });
+  return parse(audience, input);
+}
 
 /** @throws {Refusal} `invalid`, naming the field. */
 export function parseChatter(input: unknown): ChatterSettings {
