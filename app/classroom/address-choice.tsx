@@ -1,8 +1,8 @@
 "use client";
 
-import styles from "./class.module.css";
+import { useClassWords } from "../text/use-class-words.ts";
+import styles from "./address.module.css";
 import { type Address, isLoopback } from "./use-address.ts";
-import { useClassWords } from "./words.ts";
 
 /** This machine's addresses, for the host to choose the one that phones are shown. */
 export function AddressChoice({ address: { origin, choices, choose } }: { address: Address }) {
@@ -16,10 +16,8 @@ export function AddressChoice({ address: { origin, choices, choose } }: { addres
         </p>
       )}
       <details>
-        <summary>
-          {addresses.title}: {withoutScheme(origin)}
-        </summary>
-        <p>{addresses.hint}</p>
+        <summary>{addresses.shown(withoutScheme(origin))}</summary>
+        <p className={styles.hint}>{addresses.hint}</p>
         {choices.length === 0 && <p>{addresses.own}</p>}
         <fieldset className={styles.choices}>
           <legend className="visually-hidden">{addresses.title}</legend>

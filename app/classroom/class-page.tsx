@@ -3,10 +3,10 @@
 import { useEffect, useState } from "react";
 import { Header } from "../controls/header.tsx";
 import { memory, remembered } from "../memory.ts";
+import { useClassWords } from "../text/use-class-words.ts";
 import styles from "./class.module.css";
 import { OpenClass } from "./open-class.tsx";
 import { StartClass } from "./start-class.tsx";
-import { useClassWords } from "./words.ts";
 
 /** Why there is no class on the page any longer. */
 export type Gone = "over" | "forbidden" | "ended";

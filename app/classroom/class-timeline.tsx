@@ -8,7 +8,7 @@ import { fit } from "../timeline/fit.ts";
 import { type Palette, readPalette } from "../timeline/palette.ts";
 import { transportIds } from "../transports/index.ts";
 import { drawClass } from "./draw-class.ts";
-import styles from "./wall.module.css";
+import styles from "./pictures.module.css";
 import { BothWall, sayIn, useWallWords } from "./wall-words.tsx";
 
 /** The picture is renewed this often, and with reduced motion this seldom, ms. */
@@ -37,10 +37,7 @@ export function ClassTimeline({ arrivals, phones }: ClassTimelineProps) {
       arrivals,
       rows,
       now: clock.now() + clock.offset.ms,
-      words: {
-        accepted: languages.map((one) => sayIn(one).accepted).join(" "),
-        now: languages.map((one) => sayIn(one).now).join(" "),
-      },
+      accepted: languages.map((one) => sayIn(one).accepted).join(" "),
     });
   });
 

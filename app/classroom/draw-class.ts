@@ -16,12 +16,13 @@ export interface ClassScene {
   rows: ReadonlyMap<string, number>;
   /** By the server's clock, ms since the epoch. */
   now: number;
-  words: { accepted: string; now: string };
+  /** What the marks above the lanes are. */
+  accepted: string;
 }
 
 /** When each message was accepted and when each phone had it; everything in units of `fit`. */
 export function drawClass(context: CanvasRenderingContext2D, scene: ClassScene): void {
-  const { size, palette, transports, arrivals, rows, now, words } = scene;
+  const { size, palette, transports, arrivals, rows, now, accepted } = scene;
   const { width, height, letter } = size;
   const left = letter * 1.2;
   const top = letter * 1.4;
@@ -34,16 +35,17 @@ export function drawClass(context: CanvasRenderingContext2D, scene: ClassScene):
   context.fillStyle = palette.line;
   for (let i = 0; i <= transports.length; i++)
     context.fillRect(left, top + i * lane, width - left, 1);
-  context.fillStyle = palette.text;
   context.textBaseline = "alphabetic";
   for (let back = reachMs; back >= 0; back -= tickMs) {
     const x = xOf(now - back);
+    context.fillStyle = palette.line;
     context.fillRect(x - 0.5, top, 1, bottom - top + letter * 0.25);
+    context.fillStyle = palette.text;
     context.textAlign = back === 0 ? "right" : back === reachMs ? "left" : "center";
-    context.fillText(back === 0 ? words.now : `−${back / 1000} s`, x, height - letter * 0.2);
+    context.fillText(back === 0 ? "0 s" : `−${back / 1000} s`, x, height - letter * 0.2);
   }
   context.textAlign = "left";
-  context.fillText(words.accepted, left, letter);
+  context.fillText(accepted, left, letter);
 
   drawAccepted(context, arrivals, (at) => Math.max(left, xOf(at)), now, top, bottom);
   for (const [i, transport] of transports.entries()) {

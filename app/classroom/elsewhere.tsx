@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { memory, remembered } from "../memory.ts";
+import { useClassWords } from "../text/use-class-words.ts";
 import styles from "./class.module.css";
-import { useClassWords } from "./words.ts";
 
 /** Room and key to go on with in another browser; in no page before it is asked for. */
 export function Elsewhere({ room }: { room: string }) {

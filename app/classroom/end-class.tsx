@@ -5,10 +5,10 @@ import { download } from "../export/download.ts";
 import { fileName } from "../export/file-name.ts";
 import { asFailure, type Cause } from "../failure.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useClassWords } from "../text/use-class-words.ts";
 import styles from "./class.module.css";
 import { classHostOf, endClass, readArrivals } from "./class-host.ts";
 import { arrivalsCsv } from "./export-csv.ts";
-import { useClassWords } from "./words.ts";
 
 interface EndClassProps {
   room: string;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { useClassWords } from "../text/use-class-words.ts";
 import styles from "./class.module.css";
-import { useClassWords } from "./words.ts";
 
 /** So long nobody comes before it looks as if nobody could, ms. */
 const patienceMs = 20_000;

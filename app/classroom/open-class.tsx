@@ -5,6 +5,7 @@ import useSWR from "swr";
 import { type AudienceInfo, classPaths } from "#wire-class";
 import { callApi } from "../api.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useClassWords } from "../text/use-class-words.ts";
 import { AddressChoice } from "./address-choice.tsx";
 import styles from "./class.module.css";
 import type { Gone } from "./class-page.tsx";
@@ -15,7 +16,6 @@ import { Qr } from "./qr.tsx";
 import { typedAddress, useAddress } from "./use-address.ts";
 import { useClassInfo, usePhones } from "./use-class.ts";
 import { useCommands } from "./use-commands.ts";
-import { useClassWords } from "./words.ts";
 
 /** What the button simulates. */
 const simulated = 30;
@@ -75,9 +75,7 @@ export function OpenClass({ room, onGone }: OpenClassProps) {
         <h1>{words.title}</h1>
         {code && origin && (
           <p className={styles.way}>
-            <span>
-              {words.scan}, {words.or}
-            </span>
+            <span>{words.scan}</span>
             <strong className={styles.address}>{typedAddress(origin)}</strong>
             <span>{words.type}</span>
             <strong className={styles.code}>{code}</strong>

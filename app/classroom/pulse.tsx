@@ -1,6 +1,6 @@
 "use client";
 
-import styles from "./wall.module.css";
+import styles from "./columns.module.css";
 import { useWallWords } from "./wall-words.tsx";
 
 /** Seconds it shows. */

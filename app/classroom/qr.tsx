@@ -25,8 +25,6 @@ export function Qr({ origin, code, words }: QrProps) {
     );
   }
   return (
-    // Nothing is to be resized or lazily loaded: it is drawn by the server for this very place.
-    // biome-ignore lint/performance/noImgElement: see above
     <img
       className={styles.qr}
       src={`${classPaths.qr}?text=${encodeURIComponent(address)}`}

@@ -11,7 +11,7 @@ import type { Commands } from "./use-commands.ts";
 import type { WallControls } from "./use-wall-controls.ts";
 import { VoteForm } from "./vote-form.tsx";
 import { WallSettings } from "./wall-settings.tsx";
-import { useWallWords } from "./wall-words.tsx";
+import { BothWall, useWallWords } from "./wall-words.tsx";
 
 interface SheetsProps {
   room: string;
@@ -75,6 +75,9 @@ function Join({ room, code }: { room: string; code: string | null }) {
     <div className={styles.join}>
       <Qr origin={origin} code={code} words={words.qr} />
       <p>
+        <span>
+          <BothWall say={(shown) => shown.join} />
+        </span>
         <strong>{typedAddress(origin)}</strong>
         <strong className={styles.code}>{code}</strong>
       </p>

@@ -3,10 +3,11 @@
 import { type FormEvent, useId, useState } from "react";
 import { asFailure, type Cause } from "../failure.ts";
 import { useText } from "../text/text-provider.tsx";
-import styles from "./class.module.css";
+import { useClassWords } from "../text/use-class-words.ts";
+import { transportIds } from "../transports/index.ts";
 import { makeClass, takeClass } from "./class-host.ts";
 import type { Gone } from "./class-page.tsx";
-import { useClassWords } from "./words.ts";
+import styles from "./start.module.css";
 
 interface StartClassProps {
   gone: Gone | undefined;
@@ -15,7 +16,7 @@ interface StartClassProps {
 
 /** No class yet: makes one, or takes one back with its key. */
 export function StartClass({ gone, onReady }: StartClassProps) {
-  const { causes } = useText().text;
+  const { text } = useText();
   const { start } = useClassWords();
   const [isBusy, setIsBusy] = useState(false);
   const [cause, setCause] = useState<Cause>();
@@ -49,12 +50,20 @@ export function StartClass({ gone, onReady }: StartClassProps) {
     <main id="panels" className={styles.start} tabIndex={-1}>
       <h1>{start.title}</h1>
       <p>{start.what}</p>
+      <p className={styles.ways}>
+        {transportIds.map((id) => (
+          <span key={id} data-transport={id}>
+            {" "}
+            {text.transports[id].name}
+          </span>
+        ))}
+      </p>
       <button type="button" data-primary disabled={isBusy} onClick={() => void attempt(makeClass)}>
         {isBusy ? start.making : start.make}
       </button>
       {failed && (
         <p role="alert" className={styles.error}>
-          ⚠ {reasons[failed] ?? start.failed(causes[failed])}
+          ⚠ {reasons[failed] ?? start.failed(text.causes[failed])}
         </p>
       )}
       <details>

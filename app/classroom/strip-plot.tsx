@@ -3,8 +3,8 @@
 import type { Phone } from "#wire-class";
 import { useText } from "../text/text-provider.tsx";
 import { transportIds } from "../transports/index.ts";
+import styles from "./pictures.module.css";
 import { placeOf, stripOf } from "./strip.ts";
-import styles from "./wall.module.css";
 import { BothWall, useWallWords } from "./wall-words.tsx";
 
 /** Lines of the axis, ms; a person calls what comes before the first "at once", before the second "soon". */

@@ -2,7 +2,7 @@
 
 import type { Vote } from "#wire-class";
 import type { Format } from "../text/format.ts";
-import styles from "./wall.module.css";
+import styles from "./vote.module.css";
 import { useWallWords } from "./wall-words.tsx";
 
 interface VoteBarsProps {
@@ -18,7 +18,13 @@ export function VoteBars({ vote, answers, format }: VoteBarsProps) {
   const all = answers.reduce((sum, n) => sum + n, 0);
   return (
     <section className={styles.vote} aria-label={vote.question}>
-      <h2>{vote.question}</h2>
+      <h2>
+        {vote.question}{" "}
+        <small>
+          {words.answers(all, format)}
+          {!vote.isOpen && `, ${words.vote.isOver}`}
+        </small>
+      </h2>
       <ol>
         {vote.choices.map((choice, i) => {
           const n = answers[i] ?? 0;
@@ -34,9 +40,6 @@ export function VoteBars({ vote, answers, format }: VoteBarsProps) {
           );
         })}
       </ol>
-      <p>
-        {words.answers(all, format)} · {vote.isOpen ? words.vote.isOpen : words.vote.isOver}
-      </p>
     </section>
   );
 }

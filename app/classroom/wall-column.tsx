@@ -4,9 +4,9 @@ import type { CSSProperties } from "react";
 import { Both } from "../projector/both.tsx";
 import { useText } from "../text/text-provider.tsx";
 import type { TransportId } from "../transports/index.ts";
+import styles from "./columns.module.css";
 import { Pulse } from "./pulse.tsx";
 import { type Sum, windowMs } from "./sums.ts";
-import styles from "./wall.module.css";
 import { BothWall } from "./wall-words.tsx";
 
 interface WallColumnProps {
@@ -23,7 +23,7 @@ interface WallColumnProps {
 export function WallColumn({ id, sum, spanMs, highest, phones }: WallColumnProps) {
   const { text, format } = useText();
   const isMinute = spanMs > windowMs - 1500;
-  const span = isMinute ? undefined : format.ms(Math.max(1000, Math.round(spanMs / 1000) * 1000));
+  const span = format.ms(Math.max(1000, Math.round(spanMs / 1000) * 1000));
   const requests = format.count(sum.requests);
   return (
     <section className={styles.column} data-transport={id} aria-label={text.transports[id].name}>
@@ -35,7 +35,7 @@ export function WallColumn({ id, sum, spanMs, highest, phones }: WallColumnProps
         <Pulse pulse={sum.pulse} highest={highest} />
       </p>
       <p className={styles.word}>
-        <BothWall say={(shown) => shown.requests(span)} />
+        <BothWall say={(shown, isOwn) => shown.requests(isMinute, isOwn ? span : "")} />
       </p>
       <dl>
         <dt>

@@ -12,6 +12,8 @@ import { transportIds } from "../transports/index.ts";
 import { useSurroundings } from "../use-surroundings.ts";
 import { AgesTable } from "./ages-table.tsx";
 import { ClassTimeline } from "./class-timeline.tsx";
+import columns from "./columns.module.css";
+import pictures from "./pictures.module.css";
 import { Sheets } from "./sheets.tsx";
 import { StripPlot } from "./strip-plot.tsx";
 import { useLooks } from "./use-class.ts";
@@ -63,7 +65,7 @@ export function WallScreen({ room, info, view, isStale }: WallScreenProps) {
           faults={surroundings.faults}
           isStale={isStale}
         />
-        <div className={styles.columns}>
+        <div className={columns.columns}>
           {sums.map(({ id, ...sum }) => (
             <WallColumn
               key={id}
@@ -75,7 +77,7 @@ export function WallScreen({ room, info, view, isStale }: WallScreenProps) {
             />
           ))}
         </div>
-        <div className={styles.pictures} data-voting={isVoting || undefined}>
+        <div className={pictures.pictures} data-voting={isVoting || undefined}>
           <StripPlot phones={phones} />
           <ClassTimeline arrivals={view.arrivals} phones={view.phones} />
           {isVoting && <VoteBars vote={vote} answers={info.answers} format={format} />}

@@ -12,13 +12,13 @@ export function useWallWords(): WallText {
 }
 
 /** A label in every language, the page's own first. */
-export function BothWall({ say }: { say(shown: WallText["shown"]): string }) {
+export function BothWall({ say }: { say(shown: WallText["shown"], isOwn: boolean): string }) {
   const { language } = useText();
   return (
     <>
       {[language, ...languages.filter((other) => other !== language)].map((one) => (
         <span key={one} lang={one}>
-          {say(words[one].shown)}{" "}
+          {say(words[one].shown, one === language)}{" "}
         </span>
       ))}
     </>

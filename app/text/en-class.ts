@@ -13,7 +13,7 @@ export type QrText = typeof enQr;
 export const enClass = {
   start: {
     title: "A class in one room",
-    what: "Phones join by a picture or by four letters, each is dealt a transport, and the room itself shows the difference.",
+    what: "Phones join by a picture or by four characters, each is dealt a transport, and the room itself shows the difference.",
     make: "Make a class",
     making: "Making a class …",
     back: "Take a class back",
@@ -28,8 +28,7 @@ export const enClass = {
   },
   dev: "This is the development server. It counts twice and phones may not get through: run the class with npm start, the production build.",
   title: "Join the class",
-  scan: "Scan this with a phone",
-  or: "or open",
+  scan: "Scan this with a phone, or open",
   type: "and type",
   qr: enQr,
   joined: (n: number, { count }: Format) => `${count(n)} joined`,
@@ -40,6 +39,7 @@ export const enClass = {
   end: "End the class",
   addresses: {
     title: "Address shown",
+    shown: (address: string) => `Address shown: ${address}`,
     hint: "An address that the phones can reach: that of the network they are on.",
     kinds: {
       configured: "set by PUBLIC_URL",

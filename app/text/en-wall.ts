@@ -5,14 +5,14 @@ import type { Format } from "./format.ts";
 export const enWall = {
   shown: {
     phones: "phones",
-    /** Of the last minute, or of the time there was so far. */
-    requests: (span?: string): string => (span ? `requests in ${span}` : "requests/min"),
+    /** Of the last minute, or of the time there was so far, which one language says for all. */
+    requests: (isMinute: boolean, span: string): string =>
+      isMinute ? "requests/min" : `requests${span && ` in ${span}`}`,
     bytes: (isMinute: boolean): string => (isMinute ? "bytes/min" : "bytes"),
     open: "open now",
     age: "Age of the last message",
     arrivals: "Arrivals",
     accepted: "accepted",
-    now: "now",
     frozen: "frozen",
     vote: "Vote",
     join: "Join",
@@ -71,7 +71,6 @@ export const enWall = {
     open: "Open the vote",
     close: "Close the vote",
     remove: "Take it off the wall",
-    isOpen: "open",
     isOver: "closed",
   },
   messages: {

@@ -24,8 +24,7 @@ export const zhCNClass: ClassText = {
   },
   dev: "这是开发服务器：计数会加倍，手机也可能连不上。上课请用 npm start 运行生产版本。",
   title: "加入课堂",
-  scan: "用手机扫码",
-  or: "或打开",
+  scan: "用手机扫码，或打开",
   type: "再输入",
   qr: zhCNQr,
   joined: (n, { count }) => `已加入 ${count(n)} 部`,
@@ -36,6 +35,7 @@ export const zhCNClass: ClassText = {
   end: "结束课堂",
   addresses: {
     title: "显示的地址",
+    shown: (address) => `显示的地址：${address}`,
     hint: "选手机能连到的地址，也就是手机所在网络里的那一个。",
     kinds: {
       configured: "由 PUBLIC_URL 设定",

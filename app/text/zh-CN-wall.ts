@@ -4,13 +4,12 @@ import { zhCNQr } from "./zh-CN-class.ts";
 export const zhCNWall: WallText = {
   shown: {
     phones: "手机",
-    requests: (span) => (span ? `${span} 内请求` : "请求/分钟"),
+    requests: (isMinute, span) => (isMinute ? "请求/分钟" : `${span && `${span} 内`}请求`),
     bytes: (isMinute) => (isMinute ? "字节/分钟" : "字节"),
-    open: "打开的连接",
+    open: "打开",
     age: "最新消息延迟",
     arrivals: "到达",
     accepted: "接收",
-    now: "现在",
     frozen: "已冻结",
     vote: "投票",
     join: "加入",
@@ -68,7 +67,6 @@ export const zhCNWall: WallText = {
     open: "开始投票",
     close: "结束投票",
     remove: "从大屏上撤下",
-    isOpen: "进行中",
     isOver: "已结束",
   },
   messages: {
