@@ -13,11 +13,11 @@ const product = (sources: Source[]) => sources.filter(({ isTest }) => !isTest);
 const isOurs = (path: string) => /^(server|app|e2e)\//.test(path);
 
 /** What crosses the network: both sides import it. */
-const contract = ["server/wire.ts", "server/wire-class.ts"];
+const contract = ["server/wire.ts", "server/wire-class.ts", "server/wire-capture.ts"];
 
 /** Files and folders of the server, lowest first: each imports from lower ones and its own folder. */
 const layers = [
-  ["wire", "wire-class"],
+  ["wire", "wire-class", "wire-capture"],
   [
     "addresses",
     "buckets",
@@ -34,8 +34,8 @@ const layers = [
   ["portion"],
   ["http", "lane", "metrics-counts", "metrics-process", "stats", "store", "tail", "validate"],
   ["limits", "links", "log", "metrics", "validate-host"],
-  ["config", "exchange", "rooms"],
-  ["audience", "chatter", "sweeper"],
+  ["capture", "config", "exchange", "rooms"],
+  ["chatter", "sweeper"],
   ["socket"],
   ["door"],
   ["counted", "upgrades", "variants"],

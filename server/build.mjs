@@ -13,6 +13,7 @@ const parts = {
       "app",
       "server/wire.ts",
       "server/wire-class.ts",
+      "server/wire-capture.ts",
       "public",
       "next.config.js",
       "package-lock.json",

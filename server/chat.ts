@@ -1,6 +1,7 @@
+import type { Socket } from "node:net";
 import type { BugName } from "#wire";
 import { mountAddresses } from "./api/addresses.ts";
-import { mountAudience } from "./api/audience.ts";
+import { mountCaptures } from "./api/captures.ts";
 import { mountChatter } from "./api/chatter.ts";
 import { mountEcho } from "./api/echo.ts";
 import { mountExchanges } from "./api/exchanges.ts";
@@ -11,7 +12,7 @@ import { mountQr } from "./api/qr.ts";
 import { mountRooms } from "./api/rooms.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
-import { createAudience } from "./audience.ts";
+import { createCaptures } from "./capture/captures.ts";
 import { createChatter } from "./chatter.ts";
 import type { Config } from "./config.ts";
 import type { Door } from "./door.ts";
@@ -33,6 +34,8 @@ import { transports } from "./transports/index.ts";
 
 export interface Chat {
   traffic: Door;
+  /** To be told of each connection. */
+  connected(socket: Socket): void;
   /** Lets everyone go, then closes the store. */
   close(): Promise<void>;
 }
@@ -55,10 +58,8 @@ export function createChat(config: Config, logger: Logger): Chat {
     hasClients: stats.hasVisitors,
     onError: (error) => logger.error("chatter", { error }),
   });
-  const audience = createAudience({
-    onError: (error) => logger.error("audience", { error }),
-  });
-  for (const { drop } of [stats, faults, records]) rooms.onEnd(drop);
+  const captures = createCaptures();
+  for (const { drop } of [stats, faults, records, captures]) rooms.onEnd(drop);
   const sweeper = createSweeper({
     store,
     rooms,
@@ -96,7 +97,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     records,
     metrics,
     chatter,
-    audience,
+    captures,
     settings: config,
   };
   for (const mount of [
@@ -109,18 +110,31 @@ export function createChat(config: Config, logger: Logger): Chat {
     mountEcho,
     mountHealth,
     mountMetrics,
-    mountAudience,
     mountAddresses,
+    mountCaptures,
     mountQr,
   ]) {
     mount(parts);
   }
 
+  const { request, upgrade } = traffic;
+  Object.assign(traffic, {
+    request(...[req, res]: Parameters<Door["request"]>) {
+      captures.request(req, res);
+      return request(req, res);
+    },
+    upgrade(...[req, socket, head]: Parameters<Door["upgrade"]>) {
+      captures.upgrade(req, socket as Socket);
+      upgrade(req, socket, head);
+    },
+  });
+
   return {
     traffic,
+    connected: captures.connected,
     async close() {
       chatter.close();
-      audience.close();
+      captures.end();
       sweeper.close();
       metrics.close();
       await traffic.drain(config.drainMs);
