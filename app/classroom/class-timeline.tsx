@@ -36,6 +36,7 @@ export function ClassTimeline({ arrivals, phones }: ClassTimelineProps) {
       transports: transportIds,
       arrivals,
       rows,
+      perLane: new Map(transportIds.map((id) => [id, countOf(phones, id)])),
       now: clock.now() + clock.offset.ms,
       accepted: languages.map((one) => sayIn(one).accepted).join(" "),
     });
@@ -84,6 +85,9 @@ export function ClassTimeline({ arrivals, phones }: ClassTimelineProps) {
     </figure>
   );
 }
+
+const countOf = (phones: readonly Phone[], id: string) =>
+  phones.filter(({ transport }) => transport === id).length;
 
 /** Phones that use one transport share its lane; each keeps its row while it stays. */
 function rowsOf(phones: readonly Phone[]): Map<string, number> {

@@ -5,6 +5,9 @@ import type { Palette } from "../timeline/palette.ts";
 /** How far back the picture reaches, ms. */
 export const reachMs = 30_000;
 const tickMs = 10_000;
+/** Sides of a dot. */
+const leastDot = 2;
+const mostDot = 6;
 
 /** Everything the picture shows. */
 export interface ClassScene {
@@ -14,6 +17,8 @@ export interface ClassScene {
   arrivals: readonly Arrival[];
   /** A row for each phone within its lane, 0 to 1, by handle. */
   rows: ReadonlyMap<string, number>;
+  /** Phones by transport. */
+  perLane: ReadonlyMap<string, number>;
   /** By the server's clock, ms since the epoch. */
   now: number;
   /** What the marks above the lanes are. */
@@ -22,7 +27,7 @@ export interface ClassScene {
 
 /** When each message was accepted and when each phone had it; everything in units of `fit`. */
 export function drawClass(context: CanvasRenderingContext2D, scene: ClassScene): void {
-  const { size, palette, transports, arrivals, rows, now, accepted } = scene;
+  const { size, palette, transports, arrivals, rows, perLane, now, accepted } = scene;
   const { width, height, letter } = size;
   const left = letter * 1.2;
   const top = letter * 1.4;
@@ -51,9 +56,14 @@ export function drawClass(context: CanvasRenderingContext2D, scene: ClassScene):
   for (const [i, transport] of transports.entries()) {
     context.fillStyle = palette.lane(transport);
     const own = arrivals.filter((one) => one.transport === transport && one.at > now - reachMs);
+    // A lane holds its phones one above another, few of them as larger dots.
+    const size = Math.min(
+      mostDot,
+      Math.max(leastDot, (0.7 * lane) / (perLane.get(transport) ?? 1)),
+    );
     for (const { handle, at } of own) {
       const y = top + (i + 0.1 + 0.8 * (rows.get(handle) ?? 0.5)) * lane;
-      context.fillRect(Math.min(width - 3, xOf(at)) - 1.5, y - 1.5, 3, 3);
+      context.fillRect(Math.min(width - size, xOf(at)) - size / 2, y - size / 2, size, size);
     }
   }
 }

@@ -16,7 +16,11 @@ interface SheetProps {
 export function Sheet({ title, isFull, onClose, children }: SheetProps) {
   const { controls } = useWallWords();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Whoever opens it to write writes at once.
+    dialog.current?.querySelector<HTMLElement>("input, select")?.focus();
+  }, []);
   return (
     <dialog
       ref={dialog}

@@ -35,30 +35,30 @@ export function Sheets({
   commands,
 }: SheetsProps) {
   const { controls: words } = useWallWords();
-  const { sheet, open } = controls;
-  const close = () => open(undefined);
+  const { sheet } = controls;
+  const close = () => sheet && controls.close(sheet);
   switch (sheet) {
     case "vote":
       return (
-        <Sheet title={words.vote} onClose={close}>
+        <Sheet key={sheet} title={words.vote} onClose={close}>
           <VoteForm vote={info.vote} controls={controls} commands={commands} onDone={close} />
         </Sheet>
       );
     case "messages":
       return (
-        <Sheet title={words.messages} onClose={close}>
+        <Sheet key={sheet} title={words.messages} onClose={close}>
           <MessageBoard room={room} client={client} view={view} commands={commands} />
         </Sheet>
       );
     case "settings":
       return (
-        <Sheet title={words.settings} onClose={close}>
+        <Sheet key={sheet} title={words.settings} onClose={close}>
           <WallSettings room={room} info={info} surroundings={surroundings} commands={commands} />
         </Sheet>
       );
     case "join":
       return (
-        <Sheet title={words.join} isFull onClose={close}>
+        <Sheet key={sheet} title={words.join} isFull onClose={close}>
           <Join room={room} code={info.code} />
         </Sheet>
       );

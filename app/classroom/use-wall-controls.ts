@@ -24,7 +24,9 @@ export interface Control {
 export interface WallControls {
   all: readonly Control[];
   sheet: SheetName | undefined;
-  open(sheet: SheetName | undefined): void;
+  open(sheet: SheetName): void;
+  /** Another one that was opened meanwhile stays. */
+  close(sheet: SheetName): void;
   /** The closed vote that was taken off the wall. */
   removedVote: string | undefined;
   removeVote(id: string): void;
@@ -45,6 +47,7 @@ export function useWallControls({
   const { text } = useText();
   const { controls: words } = useWallWords();
   const [sheet, open] = useState<SheetName>();
+  const close = (one: SheetName) => open((now) => (now === one ? undefined : now));
   const [removedVote, removeVote] = useState<string>();
 
   const act = (key: string, name: string, run: () => void, transport?: string): Control => ({
@@ -86,5 +89,5 @@ export function useWallControls({
     act("b", words.blank, projectorView.blank),
     act("Escape", words.leave, () => window.location.assign("/class")),
   ];
-  return { all, sheet, open, removedVote, removeVote };
+  return { all, sheet, open, close, removedVote, removeVote };
 }

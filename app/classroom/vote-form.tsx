@@ -55,9 +55,6 @@ export function VoteForm({ vote, controls, commands, onDone }: VoteFormProps) {
       <label>
         {words.question}
         <input
-          // The sheet was opened to write here.
-          // biome-ignore lint/a11y/noAutofocus: see above
-          autoFocus
           required
           maxLength={classBounds.question[1]}
           value={question}
