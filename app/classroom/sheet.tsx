@@ -27,6 +27,7 @@ export function Sheet({ title, isFull, onClose, children }: SheetProps) {
       className={styles.sheet}
       data-full={isFull || undefined}
       aria-label={title}
+      onCancel={letGo}
       onClose={onClose}
     >
       <div className={styles.head}>
@@ -38,4 +39,9 @@ export function Sheet({ title, isFull, onClose, children }: SheetProps) {
       {children}
     </dialog>
   );
+}
+
+/** A field that is about to go would keep the next key to itself. */
+function letGo(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
