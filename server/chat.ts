@@ -3,17 +3,22 @@ import type { BugName } from "#wire";
 import { mountAddresses } from "./api/addresses.ts";
 import { mountCaptures } from "./api/captures.ts";
 import { mountChatter } from "./api/chatter.ts";
+import { mountCodes } from "./api/codes.ts";
 import { mountEcho } from "./api/echo.ts";
+import { mountEvents } from "./api/events.ts";
 import { mountExchanges } from "./api/exchanges.ts";
 import { mountFaults } from "./api/faults.ts";
 import { mountHealth } from "./api/health.ts";
 import { mountMetrics } from "./api/metrics.ts";
+import { mountPhones } from "./api/phones.ts";
 import { mountQr } from "./api/qr.ts";
 import { mountRooms } from "./api/rooms.ts";
+import { mountSettings } from "./api/settings.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
 import { createCaptures } from "./capture/captures.ts";
 import { createChatter } from "./chatter.ts";
+import { createClassroom } from "./classroom/classroom.ts";
 import type { Config } from "./config.ts";
 import type { Door } from "./door.ts";
 import { createFaults } from "./faults.ts";
@@ -60,6 +65,8 @@ export function createChat(config: Config, logger: Logger): Chat {
   });
   const captures = createCaptures();
   for (const { drop } of [stats, faults, records, captures]) rooms.onEnd(drop);
+  const ids = Object.keys(transports);
+  const classroom = createClassroom({ store, rooms, stats, faults, transports: ids });
   const sweeper = createSweeper({
     store,
     rooms,
@@ -98,6 +105,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     metrics,
     chatter,
     captures,
+    classroom,
     settings: config,
   };
   for (const mount of [
@@ -113,6 +121,10 @@ export function createChat(config: Config, logger: Logger): Chat {
     mountAddresses,
     mountCaptures,
     mountQr,
+    mountSettings,
+    mountEvents,
+    mountPhones,
+    mountCodes,
   ]) {
     mount(parts);
   }

@@ -86,7 +86,7 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
       if (req.method === "POST") exchange.sent();
 
       const road = faults.road(room);
-      link.travel(road);
+      link.travel(road, client);
       const lost = () => {
         link.sever();
         return undefined;
@@ -98,7 +98,7 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         reading ??= readJson(req, exchange.bodyUp);
         return reading;
       };
-      const handle = () => run({ ...visit, body }, { ...ask, room });
+      const handle = () => run({ ...visit, body }, { ...ask, room, client });
       const answering = (async () => {
         await passed(link, "up", road);
         exchange.heard();

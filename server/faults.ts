@@ -20,8 +20,8 @@ export interface Road {
   readonly isCalm: boolean;
   /** Throws the dice: whether this request or answer is struck. */
   strikes(fault: ShareFault): boolean;
-  /** Hears that every connection is to break, now. Returns the undo. */
-  onCut(listener: () => void): () => void;
+  /** Hears that every connection, or every one of that client, is to break, now. Returns the undo. */
+  onCut(listener: () => void, client?: string): () => void;
   /** Hears that the settings have changed. Returns the undo. */
   onChange(listener: () => void): () => void;
 }
@@ -32,6 +32,8 @@ export interface Faults {
   get(room: string): FaultSettings;
   /** Changes what is given and leaves the rest. @returns what is in force now. */
   change(room: string, change: Partial<FaultSettings>): FaultSettings;
+  /** Breaks the connections of one client, once. @returns how many there were. */
+  cut(room: string, client: string): number;
   /** All is normal again. */
   drop(room: string): void;
 }
@@ -42,6 +44,7 @@ const normal = Object.fromEntries(
 
 interface Trouble extends Road {
   change(change: Partial<FaultSettings>): void;
+  cut(client: string): number;
 }
 
 /** @param random 0 to 1, the dice. */
@@ -62,6 +65,7 @@ export function createFaults(waits: FaultWaits, random: () => number = Math.rand
       trouble.change(change);
       return trouble.settings;
     },
+    cut: (room, client) => rooms.get(room)?.cut(client) ?? 0,
     drop(room) {
       rooms.get(room)?.change(noFaults);
       rooms.delete(room);
@@ -74,13 +78,8 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
   let isCalm = true;
   /** `performance.now()` at which the outage is over. */
   let outUntil = 0;
-  const cutters = new Set<() => void>();
+  const cutters = new Map<() => void, string | undefined>();
   const watchers = new Set<() => void>();
-
-  const listen = (listeners: Set<() => void>) => (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
 
   return {
     waits,
@@ -94,13 +93,24 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
       return isCalm;
     },
     strikes: (fault) => set[fault] > 0 && random() < set[fault],
-    onCut: listen(cutters),
-    onChange: listen(watchers),
+    onCut(listener, client) {
+      cutters.set(listener, client);
+      return () => cutters.delete(listener);
+    },
+    onChange(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
+    cut(client) {
+      const own = [...cutters].filter(([, rider]) => rider === client);
+      for (const [cutter] of own) cutter();
+      return own.length;
+    },
     change({ cut, outageMs, ...rest }) {
       set = { ...set, ...rest };
       isCalm = Object.entries(set).every(([name, value]) => String(value) === normal[name]);
       if (outageMs !== undefined) outUntil = outageMs > 0 ? performance.now() + outageMs : 0;
-      if (cut || outageMs) for (const cutter of [...cutters]) cutter();
+      if (cut || outageMs) for (const cutter of [...cutters.keys()]) cutter();
       for (const watcher of [...watchers]) watcher();
     },
   };

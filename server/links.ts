@@ -16,8 +16,8 @@ export interface Link {
   pass(way: Way, road: Road, run: () => void): boolean;
   /** Settles when nothing waits any more to pass that way. */
   emptied(way: Way): Promise<void>;
-  /** Until the next exchange begins the connection lies on that road: what breaks there breaks it. */
-  travel(road: Road): void;
+  /** Until the next exchange begins the connection lies on that road: what breaks there, or that client's, breaks it. */
+  travel(road: Road, client?: string): void;
   /** Something passed: the connection is not idle. */
   touch(): void;
   /** Breaks the connection, as the network would. */
@@ -112,11 +112,11 @@ function createLink(socket: Socket): Link {
       closers.add(listener);
       return () => closers.delete(listener);
     },
-    travel(next) {
+    travel(next, client) {
       leave();
       if (socket.destroyed) return;
       road = next;
-      undo = [next.onCut(sever), next.onChange(touch)];
+      undo = [next.onCut(sever, client), next.onChange(touch)];
       touch();
     },
     begin(tallies) {

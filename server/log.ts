@@ -3,6 +3,7 @@ import { now } from "./clock.ts";
 import { cursorAt, readCursor } from "./cursor.ts";
 import { portion, portions } from "./portion.ts";
 import { Refusal } from "./refusal.ts";
+import { hidden } from "./store/hide.ts";
 import type { Appended, RoomRecord, Store } from "./store/store.ts";
 import { createTail } from "./tail.ts";
 
@@ -17,9 +18,12 @@ export interface Log {
   /**
    * Accepts a draft. A known id adds nothing and brings back the first message.
    * @param via the transport that carried it, or `server`.
+   * @param event what the host did, where that is what it tells of.
    * @throws {Refusal} `unavailable` when it could not be kept, `room-not-found` when the room has ended.
    */
-  append(draft: Draft, via: string): Promise<Appended>;
+  append(draft: Draft, via: string, event?: Record<string, unknown>): Promise<Appended>;
+  /** Empties what visitors said from one `seq` to another, for whoever reads it later. @returns how many there were. */
+  hide(from: number, to: number): Promise<number>;
   /**
    * What came after a cursor, at most `limit` messages, fewer where they are large; without a
    * cursor the last `limit` (50).
@@ -47,6 +51,8 @@ const maxSharedPages = 32;
 export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
   let usedAt = now();
   let closed: Refusal | undefined;
+  /** Times that something was hidden: what was read before is not to be shared. */
+  let edition = 0;
   const tail = createTail();
   const shared = new Map<string, Page>();
   const watchers = new Set<(page: Page) => void>();
@@ -114,7 +120,9 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     const key = `${seq} ${limit}`;
     const known = shared.get(key);
     if (known) return known;
+    const begun = edition;
     const messages = await read(seq, limit);
+    if (begun !== edition) return pageAfter(seq, limit);
     const last = messages.at(-1)?.seq ?? seq;
     const page: Page = { cursor: at(last), messages, more: last < head };
     if (shared.size < maxSharedPages) shared.set(key, page);
@@ -131,10 +139,17 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     get usedAt() {
       return watchers.size + waiters.size > 0 ? now() : usedAt;
     },
-    async append({ id, author = "", text, sentAt }, via) {
+    async append({ id, author = "", text, sentAt }, via, event) {
       usedAt = now();
       const message = { id, kind: "chat" as const, author, text, sentAt, acceptedAt: usedAt, via };
-      return store.append(room.name, message);
+      return store.append(room.name, event ? { ...message, kind: "event", data: event } : message);
+    },
+    async hide(from, to) {
+      const count = await store.hide(room.name, from, to);
+      tail.replace(from, to, hidden);
+      edition += 1;
+      shared.clear();
+      return count;
     },
     async since(after, limit) {
       if (closed) throw closed;

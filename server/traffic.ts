@@ -103,8 +103,8 @@ export function createTraffic(parts: DoorParts): Door {
       routes.add("GET", pattern, counted.handler(transport, "ask", parseAsk, run));
     },
     sends(transport, handler) {
-      const run: Run = async ({ body }, { room }) => {
-        const { message, added } = await handler(room, await body());
+      const run: Run = async ({ body }, { room, client }) => {
+        const { message, added } = await handler(room, await body(), client);
         return json(added ? 201 : 200, { message });
       };
       const pattern = paths.transport(":room", transport);

@@ -101,7 +101,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         const link = linkOf(arrival.tcp);
         // Guessed names must not fill the memory: they share the road of a room that cannot be.
         const road = faults.road(known ? room : "");
-        if (known) link.travel(road);
+        if (known) link.travel(road, ask.client);
         if (road.settings.outageMs > 0 || road.strikes("dropRequests")) return link.sever();
         // The handshake takes a whole round trip before the first frame.
         for (const way of ["up", "down"] as const) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
+import { isHost } from "../keys.ts";
 import { Refusal } from "../refusal.ts";
-import { isHost, type Room } from "../rooms.ts";
+import type { Room } from "../rooms.ts";
 
 /** @throws {Refusal} `unauthorized` without a bearer key (RFC 6750), `forbidden` with a wrong one. */
 export function requireHost(room: Room, req: IncomingMessage): void {
