@@ -23,7 +23,8 @@ export const en = {
   /** What stands before, on and behind the button's name. */
   hint: (button: string): readonly string[] => ["Watch for ten seconds, then press ", button, "."],
   skip: "Skip to the panels",
-  pages: { compare: "Compare" },
+  skipHeader: "Skip to the content",
+  pages: { compare: "Compare", class: "Class" },
   transports: {
     "short-polling": {
       name: "Short polling",

@@ -19,7 +19,8 @@ export const zhCN: Text = {
   headline: "消息怎样到达你的浏览器？三种方式，同样的消息，实时计数。",
   hint: (button) => ["先看十秒钟，再点 ", button, "。"],
   skip: "跳到对比面板",
-  pages: { compare: "对比" },
+  skipHeader: "跳到正文",
+  pages: { compare: "对比", class: "课堂" },
   transports: {
     "short-polling": {
       name: "短轮询",
