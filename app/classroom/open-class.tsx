@@ -104,6 +104,7 @@ export function OpenClass({ room, onGone }: OpenClassProps) {
         <JoinHelp joined={here.length} />
         <AddressChoice address={address} />
         <Elsewhere room={room} />
+        <a href="/scan">{words.login}</a>
       </div>
       {isEnding && (
         <EndClass room={room} onClose={() => setIsEnding(false)} onEnded={() => onGone("ended")} />
