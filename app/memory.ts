@@ -17,6 +17,10 @@ export const remembered = {
   ownRoom: "room",
   /** The host key of a room that was made here. */
   hostKey: (room: string) => `host-key:${room}`,
+  /** The class this browser last made or took back. */
+  classRoom: "class",
+  /** The address that was last shown to phones, `http://host:port`. */
+  classOrigin: "class-origin",
   author: "author",
   /** `off` where keys of one letter are not wanted. */
   keys: "keys",

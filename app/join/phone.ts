@@ -52,6 +52,8 @@ export interface PhoneParts {
   /** What tests set otherwise: waits, and the time from one report to the next, ms. */
   waits?: Partial<Settings>;
   reportEveryMs?: number;
+  /** One of the audience, as its reports tell. */
+  isSimulated?: boolean;
 }
 
 /** Own ids remembered, so that own messages can be told from others'. */
@@ -67,7 +69,14 @@ export function createPhone({ origin, entry, memory, surface, ...parts }: PhoneP
   const selfTest = createSelfTest(origin, clock, presence.compare);
   const flashes = createFlashes();
   const everyMs = parts.reportEveryMs;
-  const reports = createReports({ origin, room, client, clock, everyMs });
+  const reports = createReports({
+    origin,
+    room,
+    client,
+    clock,
+    everyMs,
+    isSimulated: parts.isSimulated,
+  });
   const own = new Set<string>();
   let ending = new AbortController();
   let openedAt = Number.POSITIVE_INFINITY;
@@ -158,6 +167,8 @@ export function createPhone({ origin, entry, memory, surface, ...parts }: PhoneP
       ending = new AbortController();
       const undo = [watch(), presence.watch(), reports.start(), flashes.stop, panel.close];
       void selfTest.run(ending.signal);
+      // The host is told at once, or thirty phones would come out of nowhere.
+      if (parts.isSimulated) reports.note(state.transport, []);
       open();
       return () => {
         ending.abort();

@@ -19,6 +19,7 @@ interface ReportParts {
   clock: Clock;
   /** From one report to the next, ms. */
   everyMs?: number;
+  isSimulated?: boolean;
 }
 
 const usualEveryMs = 2000;
@@ -68,7 +69,7 @@ export function createReports({ everyMs = usualEveryMs, clock, ...parts }: Repor
   async function post(report: PhoneReport): Promise<string | undefined> {
     try {
       const headers = { "Content-Type": "application/json" };
-      const body = JSON.stringify(report);
+      const body = JSON.stringify({ ...report, isSimulated: parts.isSimulated });
       const signal = AbortSignal.any([ending.signal, AbortSignal.timeout(patienceMs)]);
       const answer = await fetch(address, { method: "POST", headers, body, signal });
       return answer.ok ? undefined : failureOf(answer, await answer.json()).code;

@@ -69,6 +69,23 @@ describe("a panel", () => {
     });
   }
 
+  test("tells how many messages came at once of late, but not of those it could not have had", (t) => {
+    const { panel, deliver } = startByHand(t);
+    const timely = (...numbers: number[]) =>
+      numbers.map((n) => makeMessage(n, { acceptedAt: Date.now() + 1 }));
+    const told = () => panel.numbers.get().perDelivery;
+    deliver({ cursor: "c3", messages: [1, 2, 3].map((n) => makeMessage(n, { acceptedAt: 1 })) });
+    assert.equal(told(), undefined);
+    deliver({ cursor: "c4", messages: timely(4) });
+    assert.equal(told(), undefined);
+    deliver({ cursor: "c9", messages: timely(5, 6, 7, 8, 9) });
+    assert.equal(told(), 3);
+    deliver({ cursor: "c9", messages: timely(8, 9) });
+    assert.equal(told(), 3, "what it had already is not counted again");
+    panel.reset();
+    assert.equal(told(), undefined);
+  });
+
   test("says that history is missing, and shows what is kept, though it had those numbers", (t) => {
     const { panel, deliver } = startByHand(t);
     deliver({ cursor: "c5", messages: page(4, 5) });

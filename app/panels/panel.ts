@@ -54,7 +54,7 @@ export interface Panel {
   close(): void;
   /** Sends by this panel's transport, until accepted or refused. */
   send(draft: Draft): void;
-  /** Looks whether more is overdue, or less, than when it last told. */
+  /** Looks whether time alone has changed what it last told: what is overdue, what came of late. */
   lookAround(): void;
   /** The browser's counts, right now. */
   count(): Seen;
@@ -133,8 +133,7 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
     const by = running;
     if (!by) return;
     try {
-      const { seq } = await by.send(draft);
-      outgoing.accepted(draft.id, seq);
+      outgoing.accepted(draft.id, (await by.send(draft)).seq);
       outgoing.passed(list.last);
     } catch (thrown) {
       // A closed transport refuses nothing: the next one sends it again.
@@ -172,7 +171,8 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
       if (isTaken) void post(draft);
     },
     lookAround() {
-      if (overdue() !== overdueTold) numbers.changed();
+      const isStale = arrivals.perDelivery() !== numbers.get().perDelivery;
+      if (isStale || overdue() !== overdueTold) numbers.changed();
     },
     count: meter.read,
     reset() {
