@@ -4,11 +4,14 @@ import type { WebSocket } from "ws";
 import type { BugName, Page } from "#wire";
 import type { Faults } from "./faults.ts";
 import type { Answer } from "./http/answer.ts";
+import type { Query } from "./http/query.ts";
 import type { Params } from "./http/routes.ts";
 import type { Limits } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Parting } from "./parting.ts";
 import type { Records } from "./records.ts";
 import type { Socket } from "./socket.ts";
+import type { Soon } from "./soon.ts";
 import type { StatsBook } from "./stats.ts";
 import type { Appended } from "./store/store.ts";
 
@@ -17,15 +20,15 @@ export interface Ask {
   room: string;
   after: string | undefined;
   limit: number | undefined;
-  query: URLSearchParams;
+  query: Query;
   /** Aborted when the client has gone or the server stops: answer with what there is. */
-  signal: AbortSignal;
+  signal: Parting;
 }
 
 /** A request of the plain routes. */
 export interface Call {
   params: Params;
-  query: URLSearchParams;
+  query: Query;
   req: IncomingMessage;
   /** Whom limits count it for. */
   address: string;
@@ -34,7 +37,7 @@ export interface Call {
 }
 
 /** Answers an ask with a page. */
-export type AskHandler = (ask: Ask) => Promise<Page>;
+export type AskHandler = (ask: Ask) => Soon<Page>;
 /** Serves an opened socket. */
 export type SocketHandler = (ask: Omit<Ask, "signal">, socket: Socket) => Promise<void>;
 
@@ -74,6 +77,6 @@ export interface DoorParts {
   checkHost(req: IncomingMessage, isUpgrade: boolean): void;
   /** A poll answer that its client does not read is given up after this, ms. */
   answerMs: number;
-  hasRoom(room: string): Promise<boolean>;
+  hasRoom(room: string): Soon<boolean>;
   onError(error: unknown, req: IncomingMessage): void;
 }

@@ -11,6 +11,14 @@ export interface FaultWaits {
   lumpMs: number;
 }
 
+/** A connection on a road. */
+export interface Traveller {
+  /** The settings have changed. */
+  touch(): void;
+  /** Every connection is to break, now. */
+  sever(): void;
+}
+
 /** The simulated network of one room: everything the room's transports carry passes it. */
 export interface Road {
   readonly waits: FaultWaits;
@@ -20,8 +28,8 @@ export interface Road {
   readonly isCalm: boolean;
   /** Throws the dice: whether this request or answer is struck. */
   strikes(fault: ShareFault): boolean;
-  /** Hears that every connection is to break, now. Returns the undo. */
-  onCut(listener: () => void): () => void;
+  /** Who is on the road hears what happens to it, and leaves it as it came: by this set. */
+  readonly travellers: Set<Traveller>;
   /** Hears that the settings have changed. Returns the undo. */
   onChange(listener: () => void): () => void;
 }
@@ -74,13 +82,8 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
   let isCalm = true;
   /** `performance.now()` at which the outage is over. */
   let outUntil = 0;
-  const cutters = new Set<() => void>();
+  const travellers = new Set<Traveller>();
   const watchers = new Set<() => void>();
-
-  const listen = (listeners: Set<() => void>) => (listener: () => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  };
 
   return {
     waits,
@@ -94,13 +97,18 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
       return isCalm;
     },
     strikes: (fault) => set[fault] > 0 && random() < set[fault],
-    onCut: listen(cutters),
-    onChange: listen(watchers),
+    travellers,
+    onChange(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
     change({ cut, outageMs, ...rest }) {
       set = { ...set, ...rest };
       isCalm = Object.entries(set).every(([name, value]) => String(value) === normal[name]);
       if (outageMs !== undefined) outUntil = outageMs > 0 ? performance.now() + outageMs : 0;
-      if (cut || outageMs) for (const cutter of [...cutters]) cutter();
+      const present = [...travellers];
+      if (cut || outageMs) for (const traveller of present) traveller.sever();
+      for (const traveller of present) traveller.touch();
       for (const watcher of [...watchers]) watcher();
     },
   };

@@ -1,8 +1,10 @@
 import { type Draft, type Message, type Page, sizes } from "#wire";
 import { now } from "./clock.ts";
 import { cursorAt, readCursor } from "./cursor.ts";
+import type { Parting } from "./parting.ts";
 import { portion, portions } from "./portion.ts";
 import { Refusal } from "./refusal.ts";
+import { type Soon, then } from "./soon.ts";
 import type { Appended, RoomRecord, Store } from "./store/store.ts";
 import { createTail } from "./tail.ts";
 
@@ -25,12 +27,12 @@ export interface Log {
    * cursor the last `limit` (50).
    * @throws {Refusal} `cursor-gone` with a fresh cursor when this log cannot continue from there.
    */
-  since(after: string | undefined, limit?: number): Promise<Page>;
+  since(after: string | undefined, limit?: number): Soon<Page>;
   /**
    * Settles when there is news after the cursor, when `waitMs` have passed or `signal` is aborted.
    * @throws {Refusal} `room-not-found` when the room ends meanwhile.
    */
-  next(after: string, waitMs: number, signal: AbortSignal): Promise<void>;
+  next(after: string, waitMs: number, signal: Parting): Promise<void>;
   /**
    * Hears each commit as one page, a large one as several; each begins where the one before ended.
    * Returns the undo.
@@ -48,7 +50,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
   let usedAt = now();
   let closed: Refusal | undefined;
   const tail = createTail();
-  const shared = new Map<string, Page>();
+  const shared = new Map<string | undefined, Page>();
   const watchers = new Set<(page: Page) => void>();
   const waiters = new Set<() => void>();
   const at = (seq: number) => cursorAt(room.epoch, seq);
@@ -100,25 +102,29 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     throw gone();
   }
 
-  async function read(after: number, limit: number): Promise<Message[]> {
+  function read(after: number, limit: number): Soon<Message[]> {
     if (after >= head) return [];
-    const recent = tail.after(after, limit);
-    if (recent) return recent;
+    return tail.after(after, limit) ?? readStored(after, limit);
+  }
+
+  async function readStored(after: number, limit: number): Promise<Message[]> {
     const messages = portion(await store.read(room.name, after, limit), limit);
     // What was asked for may have gone while it was read.
     if (messages[0]?.seq !== after + 1) throw gone();
     return messages;
   }
 
-  async function pageAfter(seq: number, limit: number): Promise<Page> {
-    const key = `${seq} ${limit}`;
-    const known = shared.get(key);
-    if (known) return known;
-    const messages = await read(seq, limit);
-    const last = messages.at(-1)?.seq ?? seq;
-    const page: Page = { cursor: at(last), messages, more: last < head };
-    if (shared.size < maxSharedPages) shared.set(key, page);
-    return page;
+  function pageAfter(seq: number, limit: number): Soon<Page> {
+    return then(read(seq, limit), (messages) => {
+      const last = messages.at(-1)?.seq ?? seq;
+      return { cursor: at(last), messages, more: last < head };
+    });
+  }
+
+  function pageSince(after: string | undefined, limit: number | undefined): Soon<Page> {
+    if (after !== undefined) return pageAfter(seqOf(after), limit ?? sizes.page);
+    const wanted = limit ?? sizes.recent;
+    return pageAfter(Math.max(first - 1, head - wanted), wanted);
   }
 
   return {
@@ -136,12 +142,17 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
       const message = { id, kind: "chat" as const, author, text, sentAt, acceptedAt: usedAt, via };
       return store.append(room.name, message);
     },
-    async since(after, limit) {
+    since(after, limit) {
       if (closed) throw closed;
       usedAt = now();
-      if (after !== undefined) return pageAfter(seqOf(after), limit ?? sizes.page);
-      const wanted = limit ?? sizes.recent;
-      return pageAfter(Math.max(first - 1, head - wanted), wanted);
+      // Nearly nobody asks for less than there is.
+      if (limit !== undefined) return pageSince(after, limit);
+      const known = shared.get(after);
+      if (known) return known;
+      return then(pageSince(after, limit), (page) => {
+        if (shared.size < maxSharedPages) shared.set(after, page);
+        return page;
+      });
     },
     next(after, waitMs, signal) {
       return new Promise((resolve, reject) => {

@@ -4,6 +4,7 @@ import { lobby, type RoomMade } from "#wire";
 import { now } from "./clock.ts";
 import { type Log, openLog } from "./log.ts";
 import { Refusal } from "./refusal.ts";
+import { type Soon, then } from "./soon.ts";
 import type { Store } from "./store/store.ts";
 
 export interface Room {
@@ -21,8 +22,8 @@ export interface Rooms {
   /** @throws {Refusal} `room-taken`. */
   create(name?: string): Promise<RoomMade>;
   /** @throws {Refusal} `room-not-found`. */
-  get(name: string): Promise<Room>;
-  has(name: string): Promise<boolean>;
+  get(name: string): Soon<Room>;
+  has(name: string): Soon<boolean>;
   /** Ends the room, deletes all of it and tells everyone who is in it. */
   end(name: string): Promise<void>;
   /** Hears of every room that ends or is forgotten: what hangs on it goes along. Returns the undo. */
@@ -58,10 +59,14 @@ export function createRooms(store: Store): Rooms {
   const known = new Map<string, Known>();
   const enders = new Set<(name: string) => void>();
 
-  function find(name: string): Promise<OpenRoom | undefined> {
-    const entry: Known = known.get(name) ?? { usedAt: 0 };
-    known.set(name, entry);
+  function find(name: string): Soon<OpenRoom | undefined> {
+    let entry = known.get(name);
+    if (!entry) {
+      entry = { usedAt: 0 };
+      known.set(name, entry);
+    }
     entry.usedAt = now();
+    if (entry.open) return entry.open;
     entry.opening ??= open(name, entry);
     return entry.opening;
   }
@@ -127,14 +132,12 @@ export function createRooms(store: Store): Rooms {
       }
       return { room: name, hostKey };
     },
-    async get(name) {
-      const found = await find(name);
-      if (!found) throw notFound(name);
-      return found.room;
-    },
-    async has(name) {
-      return (await find(name)) !== undefined;
-    },
+    get: (name) =>
+      then(find(name), (found) => {
+        if (!found) throw notFound(name);
+        return found.room;
+      }),
+    has: (name) => then(find(name), (found) => found !== undefined),
     async end(name) {
       const found = await find(name);
       if (!found) throw notFound(name);

@@ -15,13 +15,18 @@ export interface Tally {
   seenAt: number;
 }
 
+/** What books what it has gathered when it is asked to. */
+export interface Settler {
+  settle(): void;
+}
+
 export interface StatsBook {
   /** From now on no answer lacks this transport. */
   register(transport: string): void;
   /** What an exchange counts in: its room's tally, its client's where it has one, and that of all. */
   tallies(scope: Scope): Tally[];
-  /** Called before each reading, so that open sockets bring their bytes up to date. Returns the undo. */
-  beforeRead(room: string, settle: () => void): () => void;
+  /** Settled before each reading, so that open sockets bring their bytes up to date. Returns the undo. */
+  beforeRead(room: string, open: Settler): () => void;
   read(room: string, client?: string): Stats;
   /** The counts of all rooms that there are and were, by transport: they never go down. */
   totals(): Record<string, Counts>;
@@ -36,7 +41,7 @@ interface RoomBook {
   since: number;
   whole: Map<string, Tally>;
   clients: Map<string, Map<string, Tally>>;
-  settlers: Set<() => void>;
+  settlers: Set<Settler>;
 }
 
 /** A client that asks again and again counts as present for this long after an answer, ms. */
@@ -59,7 +64,7 @@ export function createStats(maxClients: number): StatsBook {
       since: now(),
       whole: new Map(),
       clients: new Map(),
-      settlers: new Set<() => void>(),
+      settlers: new Set<Settler>(),
     };
     rooms.set(room, book);
     return book;
@@ -91,19 +96,19 @@ export function createStats(maxClients: number): StatsBook {
       tallies.push(tallyOf(totals, transport));
       return tallies;
     },
-    beforeRead(room, settle) {
+    beforeRead(room, open) {
       const { settlers } = bookOf(room);
-      settlers.add(settle);
-      return () => settlers.delete(settle);
+      settlers.add(open);
+      return () => settlers.delete(open);
     },
     read(room, client) {
       const book = bookOf(room);
-      for (const settle of book.settlers) settle();
+      for (const open of book.settlers) open.settle();
       const stats: Stats = { room, since: book.since, transports: counts(book.whole) };
       return client === undefined ? stats : { ...stats, client: counts(book.clients.get(client)) };
     },
     totals() {
-      for (const { settlers } of rooms.values()) for (const settle of settlers) settle();
+      for (const { settlers } of rooms.values()) for (const open of settlers) open.settle();
       return counts(totals);
     },
     clients(room) {

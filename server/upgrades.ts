@@ -5,8 +5,9 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes, sizes } from "#wire";
 import type { DoorParts, SocketHandler } from "./door.ts";
-import { openExchange } from "./exchange.ts";
+import { Exchange } from "./exchange.ts";
 import { problem } from "./http/answer.ts";
+import type { Query } from "./http/query.ts";
 import { refuseSocket } from "./http/refuse-socket.ts";
 import { createRoutes, type Params } from "./http/routes.ts";
 import { readTarget } from "./http/target.ts";
@@ -28,7 +29,7 @@ interface Arrival {
   tcp: TcpSocket;
   head: Buffer;
   params: Params;
-  query: URLSearchParams;
+  query: Query;
 }
 
 /** What claims a path: of a transport, or of none. */
@@ -88,8 +89,10 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         const known = await hasRoom(room);
         if (arrival.tcp.destroyed) return;
         const scope = { room, transport, client: ask.client };
+        const link = linkOf(arrival.tcp);
+        link.begin();
         const exchange = known
-          ? openExchange(parts, arrival.tcp, scope, "handshake", ask.after)
+          ? new Exchange(parts, link, scope, "handshake", ask.after)
           : undefined;
         const rejected = () => exchange?.close(0);
         arrival.tcp.once("close", rejected);
@@ -98,7 +101,6 @@ export function createUpgrades(parts: DoorParts): Upgrades {
           throw ask.problem;
         }
         const address = addressOf(arrival.req);
-        const link = linkOf(arrival.tcp);
         // Guessed names must not fill the memory: they share the road of a room that cannot be.
         const road = faults.road(known ? room : "");
         if (known) link.travel(road);
