@@ -33,7 +33,7 @@ const layers = [
     "refusal",
     "soon",
   ],
-  ["portion"],
+  ["frame", "portion"],
   ["http", "lane", "metrics-counts", "metrics-process", "stats", "store", "tail", "validate"],
   ["limits", "links", "log", "metrics", "validate-host"],
   ["config", "exchange", "rooms"],

@@ -45,10 +45,10 @@ export class Link implements Traveller {
   /** Made where there is trouble: ten thousand quiet sockets shall not pay for it. */
   private up: Lane | undefined;
   private down: Lane | undefined;
-  private readonly carried: Carried[] = [];
+  private carried: Carried[] | undefined;
 
   constructor(private readonly socket: Socket) {
-    socket.once("close", () => this.closed());
+    socket.on("close", () => this.closed());
   }
 
   /** Whether what goes that way passes at once. */
@@ -96,12 +96,15 @@ export class Link implements Traveller {
 
   /** Until it is dropped, what is carried hears that the connection closes. */
   carry(one: Carried): void {
-    this.carried.push(one);
+    // A list of one has room for one; the first that is pushed on an empty list makes room for 17.
+    if (this.carried) this.carried.push(one);
+    else this.carried = [one];
   }
 
   drop(one: Carried): void {
-    const i = this.carried.indexOf(one);
-    if (i >= 0) this.carried.splice(i, 1);
+    const i = this.carried?.indexOf(one) ?? -1;
+    if (i >= 0) this.carried?.splice(i, 1);
+    if (this.carried?.length === 0) this.carried = undefined;
   }
 
   /** An exchange starts. */
@@ -154,6 +157,6 @@ export class Link implements Traveller {
     this.up?.close();
     this.down?.close();
     this.leave();
-    for (const one of this.carried.splice(0)) one.close();
+    for (const one of [...(this.carried ?? [])]) one.close();
   }
 }

@@ -36,8 +36,9 @@ export interface Log {
   /**
    * Hears each commit as one page, a large one as several; each begins where the one before ended.
    * Returns the undo.
+   * @param over hears why nothing comes any more.
    */
-  watch(listener: (page: Page) => void): () => void;
+  watch(listener: (page: Page) => void, over?: (reason: Refusal) => void): () => void;
   /** Nothing comes any more: whoever waits is refused with `reason`. */
   close(reason: Refusal): void;
 }
@@ -51,7 +52,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
   let closed: Refusal | undefined;
   const tail = createTail();
   const shared = new Map<string | undefined, Page>();
-  const watchers = new Set<(page: Page) => void>();
+  const watchers = new Map<(page: Page) => void, ((reason: Refusal) => void) | undefined>();
   const waiters = new Set<() => void>();
   const at = (seq: number) => cursorAt(room.epoch, seq);
 
@@ -82,7 +83,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     for (const part of portions(news, sizes.page)) {
       const last = part.at(-1)?.seq ?? head;
       const page: Page = { cursor: at(last), messages: part, more: last < head };
-      for (const watcher of watchers) watcher(page);
+      for (const watcher of watchers.keys()) watcher(page);
     }
     wake();
   }
@@ -169,14 +170,16 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
         if (closed || signal.aborted || after !== at(head)) done();
       });
     },
-    watch(listener) {
-      watchers.add(listener);
+    watch(listener, over) {
+      watchers.set(listener, over);
       return () => watchers.delete(listener);
     },
     close(reason) {
       closed = reason;
       unwatch();
+      const told = [...watchers.values()];
       watchers.clear();
+      for (const over of told) over?.(reason);
       wake();
     },
   };

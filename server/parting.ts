@@ -11,8 +11,8 @@ export class LightParting implements Parting {
   private listeners: (() => void)[] | undefined;
 
   addEventListener(_type: "abort", listener: () => void): void {
-    this.listeners ??= [];
-    this.listeners.push(listener);
+    if (this.listeners) this.listeners.push(listener);
+    else this.listeners = [listener];
   }
 
   removeEventListener(_type: "abort", listener: () => void): void {

@@ -49,7 +49,9 @@ export function createRecords(now: () => number = () => performance.now()): Reco
       const watched = watchedOf(room, client);
       if (watched.until < now()) {
         if (watched.exchanges.length > 0) watched.exchanges = [];
-      } else watched.exchanges.push(record);
+      } else if (watched.exchanges.length > 0) watched.exchanges.push(record);
+      // A list of one has room for one, a list that grows from nothing for seventeen.
+      else watched.exchanges = [record];
       if (watched.exchanges.length > mostExchanges) watched.exchanges.shift();
     },
     drop(room) {

@@ -37,10 +37,13 @@ export interface StatsBook {
   drop(room: string): void;
 }
 
+/** By transport. There are few of them, and a map weighs more than what it would hold. */
+type Tallies = Record<string, Tally>;
+
 interface RoomBook {
   since: number;
-  whole: Map<string, Tally>;
-  clients: Map<string, Map<string, Tally>>;
+  whole: Tallies;
+  clients: Map<string, Tallies>;
   settlers: Set<Settler>;
 }
 
@@ -55,14 +58,14 @@ const presentMs = 15_000;
 export function createStats(maxClients: number): StatsBook {
   const transports: string[] = [];
   const rooms = new Map<string, RoomBook>();
-  const totals = new Map<string, Tally>();
+  const totals: Tallies = {};
 
   function bookOf(room: string): RoomBook {
     const known = rooms.get(room);
     if (known) return known;
     const book = {
       since: now(),
-      whole: new Map(),
+      whole: {},
       clients: new Map(),
       settlers: new Set<Settler>(),
     };
@@ -70,17 +73,17 @@ export function createStats(maxClients: number): StatsBook {
     return book;
   }
 
-  function clientOf(book: RoomBook, client: string): Map<string, Tally> | undefined {
+  function clientOf(book: RoomBook, client: string): Tallies | undefined {
     const known = book.clients.get(client);
     if (!known && book.clients.size >= maxClients && !forgetOne(book)) return undefined;
-    const tallies = known ?? new Map<string, Tally>();
+    const tallies = known ?? {};
     book.clients.delete(client);
     book.clients.set(client, tallies);
     return tallies;
   }
 
-  function counts(tallies: Map<string, Tally> | undefined): Record<string, Counts> {
-    const copy = (id: string) => structuredClone(tallies?.get(id)?.counts ?? noCounts());
+  function counts(tallies: Tallies | undefined): Record<string, Counts> {
+    const copy = (id: string) => structuredClone(tallies?.[id]?.counts ?? noCounts());
     return Object.fromEntries(transports.map((id) => [id, copy(id)]));
   }
 
@@ -113,21 +116,21 @@ export function createStats(maxClients: number): StatsBook {
     },
     clients(room) {
       const known = [...(rooms.get(room)?.clients.values() ?? [])];
-      const present = (id: string) => known.filter((tallies) => isPresent(tallies.get(id))).length;
+      const present = (id: string) => known.filter((tallies) => isPresent(tallies[id])).length;
       return Object.fromEntries(transports.map((id) => [id, present(id)]));
     },
-    hasVisitors: (room) => [...(rooms.get(room)?.whole.values() ?? [])].some(isPresent),
+    hasVisitors: (room) => Object.values(rooms.get(room)?.whole ?? {}).some(isPresent),
     drop(room) {
       rooms.delete(room);
     },
   };
 }
 
-function tallyOf(tallies: Map<string, Tally>, transport: string): Tally {
-  const known = tallies.get(transport);
+function tallyOf(tallies: Tallies, transport: string): Tally {
+  const known = tallies[transport];
   if (known) return known;
   const tally = { counts: noCounts(), seenAt: 0 };
-  tallies.set(transport, tally);
+  tallies[transport] = tally;
   return tally;
 }
 
@@ -142,7 +145,7 @@ function isPresent(tally: Tally | undefined): boolean {
 /** Maps keep the order of insertion, and each use inserts anew: the first is the one unseen for longest. */
 function forgetOne({ clients }: RoomBook): boolean {
   for (const [client, tallies] of clients) {
-    if ([...tallies.values()].some(isOpen)) continue;
+    if (Object.values(tallies).some(isOpen)) continue;
     return clients.delete(client);
   }
   return false;

@@ -13,7 +13,7 @@ import { createRoutes, type Params } from "./http/routes.ts";
 import { readTarget } from "./http/target.ts";
 import { linkOf } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
-import { type Judge, openSocket } from "./socket.ts";
+import { Socket } from "./socket.ts";
 import { parseAsk } from "./validate.ts";
 
 export interface Upgrades {
@@ -73,10 +73,15 @@ export function createUpgrades(parts: DoorParts): Upgrades {
     then: (ws: WebSocket) => void,
   ) {
     server.handleUpgrade(req, tcp, head, (ws) => {
-      open.add(ws);
-      ws.once("close", () => open.delete(ws));
+      keepOpen(ws);
       then(ws);
     });
+  }
+
+  /** Stands apart: what the listener remembers shall not keep the whole handshake. */
+  function keepOpen(ws: WebSocket): void {
+    open.add(ws);
+    ws.on("close", () => open.delete(ws));
   }
 
   const framed = createServer(sizes.frameBytes);
@@ -110,15 +115,20 @@ export function createUpgrades(parts: DoorParts): Upgrades {
           await new Promise<void>((resolve) => link.pass(way, road, resolve) || resolve());
         }
         if (road.strikes("dropAnswers")) return link.sever();
+        const judge = {
+          sender: { room, client: ask.client, address },
+          transport: known ? transport : undefined,
+          limits,
+          metrics,
+        };
+        const { after, limit, query } = ask;
         accept(framed, arrival, (ws) => {
           arrival.tcp.off("close", rejected);
           exchange?.opened();
-          const judge: Judge = {
-            limit: () => limits.send({ room, client: ask.client, address }),
-            refused: ({ code }) => metrics.refused(code, known ? transport : undefined),
-          };
-          const socket = openSocket(ws, arrival.tcp, road, judge, exchange);
-          handler({ ...ask, room }, socket).catch((thrown) => socket.refuse(asRefusal(thrown)));
+          const socket = new Socket(ws, arrival.tcp, road, judge, exchange);
+          handler({ room, after, limit, query }, socket).catch((thrown) =>
+            socket.refuse(asRefusal(thrown)),
+          );
         });
       };
       routes.add("GET", pattern, { transport, enter });
