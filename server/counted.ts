@@ -41,6 +41,9 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
     return problemAnswer(refusal);
   };
 
+  const tooFast = ({ room, address }: Visit, client: string | undefined) =>
+    limits.send({ room, client, address });
+
   /** Goes on when the simulated network has let one thing through; never on a closed connection. */
   function passed<T>({ link }: Visit, way: Way, road: Road, next: () => Soon<T>): Soon<T> {
     if (link.isClear(way, road)) return next();
@@ -71,9 +74,7 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         const { problem, client, after, limit } = parse(query);
         visit.after = after;
         visit.limit = limit;
-        const isSend = kind === "send";
-        const { address } = visit;
-        const wrong = problem ?? (isSend ? limits.send({ room, client, address }) : undefined);
+        const wrong = problem ?? (kind === "send" ? tooFast(visit, client) : undefined);
         const exchange = new Exchange(parts, link, { room, transport, client }, kind, after);
         visit.exchange = exchange;
         if (req.socket.destroyed) {

@@ -68,7 +68,9 @@ function arrayJson(messages: Message[]): string {
 }
 
 function once<K extends object, T>(known: WeakMap<K, T>, key: K, make: () => T): T {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
 }

@@ -57,9 +57,11 @@ export function createFaults(waits: FaultWaits, random: () => number = Math.rand
   const rooms = new Map<string, Trouble>();
 
   function road(room: string): Trouble {
-    const known = rooms.get(room) ?? createTrouble(waits, random);
-    rooms.set(room, known);
-    return known;
+    const known = rooms.get(room);
+    if (known) return known;
+    const made = createTrouble(waits, random);
+    rooms.set(room, made);
+    return made;
   }
 
   return {

@@ -22,8 +22,11 @@ export function createRecords(now: () => number = () => performance.now()): Reco
   const rooms = new Map<string, Map<string, Watched>>();
 
   function watchedOf(room: string, client: string): Watched {
-    const clients = rooms.get(room) ?? new Map<string, Watched>();
-    rooms.set(room, clients);
+    let clients = rooms.get(room);
+    if (!clients) {
+      clients = new Map();
+      rooms.set(room, clients);
+    }
     const known = clients.get(client);
     if (known) return known;
     if (clients.size >= mostWatched) forgetOldest(clients);
