@@ -11,20 +11,35 @@ export interface Host {
   normal(): Promise<FaultSettings>;
 }
 
+/** Asks as the host. @throws {Failure}. */
+export type HostCall = <T>(
+  method: "GET" | "POST" | "PUT" | "DELETE",
+  path: string,
+  body?: unknown,
+) => Promise<T>;
+
 /** The host's hands, where this browser holds the room's key; it made the room then. */
 export function hostOf(room: string): Host | undefined {
+  const call = hostCallOf(room);
+  return (
+    call && {
+      chat: (settings) => call("PUT", paths.chatter(room), settings),
+      hush: () => call("DELETE", paths.chatter(room)),
+      setFaults: (change) => call("PUT", paths.faults(room), change),
+      normal: () => call("DELETE", paths.faults(room)),
+    }
+  );
+}
+
+/** The same for every route of the host's, where this browser holds the room's key. */
+export function hostCallOf(room: string): HostCall | undefined {
   const key = memory.get(remembered.hostKey(room));
-  if (key === undefined) return undefined;
+  return key === undefined ? undefined : callWith(key);
+}
 
-  function call<T>(method: "PUT" | "DELETE", path: string, body?: unknown): Promise<T> {
-    const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
-    return callApi<T>(path, { method, headers, body: JSON.stringify(body) });
-  }
-
-  return {
-    chat: (settings) => call("PUT", paths.chatter(room), settings),
-    hush: () => call("DELETE", paths.chatter(room)),
-    setFaults: (change) => call("PUT", paths.faults(room), change),
-    normal: () => call("DELETE", paths.faults(room)),
-  };
+/** With a key that has yet to prove right. */
+export function callWith(key: string): HostCall {
+  const headers = { Authorization: `Bearer ${key}`, "Content-Type": "application/json" };
+  return (method, path, body) =>
+    callApi(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
 }

@@ -17,6 +17,10 @@ export const remembered = {
   ownRoom: "room",
   /** The host key of a room that was made here. */
   hostKey: (room: string) => `host-key:${room}`,
+  /** The class this browser last made or took back. */
+  classRoom: "class",
+  /** The address that was last shown to phones, `http://host:port`. */
+  classOrigin: "class-origin",
   author: "author",
   /** `off` where keys of one letter are not wanted. */
   keys: "keys",
@@ -24,6 +28,12 @@ export const remembered = {
   view: "view",
   /** In a tab: own messages that nobody has answered yet. */
   drafts: (room: string, panel: string) => `drafts:${room}:${panel}`,
+  /** In a tab: the client that a phone is in a class. */
+  phone: (room: string) => `phone:${room}`,
+  /** In a tab: the name that a phone has drawn in a class. */
+  drawnName: (room: string) => `drawn-name:${room}`,
+  /** In a tab: what a phone has answered in a vote. */
+  answer: (room: string) => `answer:${room}`,
 } as const;
 
 /** @param storage is asked each time: even looking at it may be refused. */

@@ -13,11 +13,11 @@ const product = (sources: Source[]) => sources.filter(({ isTest }) => !isTest);
 const isOurs = (path: string) => /^(server|app|e2e)\//.test(path);
 
 /** What crosses the network: both sides import it. */
-const contract = ["server/wire.ts", "server/wire-class.ts"];
+const contract = ["server/wire.ts", "server/wire-class.ts", "server/wire-capture.ts"];
 
 /** Files and folders of the server, lowest first: each imports from lower ones and its own folder. */
 const layers = [
-  ["wire", "wire-class"],
+  ["wire", "wire-class", "wire-capture"],
   [
     "addresses",
     "buckets",
@@ -26,7 +26,9 @@ const layers = [
     "encode",
     "faults",
     "histogram",
+    "keys",
     "logger",
+    "names",
     "random",
     "records",
     "parting",
@@ -36,8 +38,9 @@ const layers = [
   ["frame", "portion"],
   ["http", "lane", "metrics-counts", "metrics-process", "stats", "store", "tail", "validate"],
   ["limits", "links", "log", "metrics", "validate-host"],
-  ["config", "exchange", "rooms"],
-  ["chatter", "sweeper"],
+  ["validate-class"],
+  ["capture", "config", "exchange", "rooms"],
+  ["audience", "chatter", "classroom", "sweeper"],
   ["socket"],
   ["page-answer", "door"],
   ["visit"],

@@ -1,14 +1,26 @@
+import type { Socket } from "node:net";
 import type { BugName } from "#wire";
+import { mountAddresses } from "./api/addresses.ts";
+import { mountAudience } from "./api/audience.ts";
+import { mountCaptures } from "./api/captures.ts";
 import { mountChatter } from "./api/chatter.ts";
+import { mountCodes } from "./api/codes.ts";
 import { mountEcho } from "./api/echo.ts";
+import { mountEvents } from "./api/events.ts";
 import { mountExchanges } from "./api/exchanges.ts";
 import { mountFaults } from "./api/faults.ts";
 import { mountHealth } from "./api/health.ts";
 import { mountMetrics } from "./api/metrics.ts";
+import { mountPhones } from "./api/phones.ts";
+import { mountQr } from "./api/qr.ts";
 import { mountRooms } from "./api/rooms.ts";
+import { mountSettings } from "./api/settings.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
+import { createAudience } from "./audience.ts";
+import { createCaptures } from "./capture/captures.ts";
 import { createChatter } from "./chatter.ts";
+import { createClassroom } from "./classroom/classroom.ts";
 import type { Config } from "./config.ts";
 import type { Door } from "./door.ts";
 import { createFaults } from "./faults.ts";
@@ -29,6 +41,8 @@ import { transports } from "./transports/index.ts";
 
 export interface Chat {
   traffic: Door;
+  /** To be told of each connection. */
+  connected(socket: Socket): void;
   /** Lets everyone go, then closes the store. */
   close(): Promise<void>;
 }
@@ -51,7 +65,13 @@ export function createChat(config: Config, logger: Logger): Chat {
     hasClients: stats.hasVisitors,
     onError: (error) => logger.error("chatter", { error }),
   });
-  for (const { drop } of [stats, faults, records]) rooms.onEnd(drop);
+  const audience = createAudience({
+    onError: (error) => logger.error("audience", { error }),
+  });
+  const captures = createCaptures();
+  for (const { drop } of [stats, faults, records, captures]) rooms.onEnd(drop);
+  const ids = Object.keys(transports);
+  const classroom = createClassroom({ store, rooms, stats, faults, transports: ids });
   const sweeper = createSweeper({
     store,
     rooms,
@@ -89,6 +109,9 @@ export function createChat(config: Config, logger: Logger): Chat {
     records,
     metrics,
     chatter,
+    captures,
+    audience,
+    classroom,
     settings: config,
   };
   for (const mount of [
@@ -101,14 +124,37 @@ export function createChat(config: Config, logger: Logger): Chat {
     mountEcho,
     mountHealth,
     mountMetrics,
+    mountAudience,
+    mountAddresses,
+    mountCaptures,
+    mountQr,
+    mountSettings,
+    mountEvents,
+    mountPhones,
+    mountCodes,
   ]) {
     mount(parts);
   }
 
+  const { request, upgrade } = traffic;
+  Object.assign(traffic, {
+    request(...[req, res]: Parameters<Door["request"]>) {
+      captures.request(req, res);
+      return request(req, res);
+    },
+    upgrade(...[req, socket, head]: Parameters<Door["upgrade"]>) {
+      captures.upgrade(req, socket as Socket);
+      upgrade(req, socket, head);
+    },
+  });
+
   return {
     traffic,
+    connected: captures.connected,
     async close() {
       chatter.close();
+      captures.end();
+      audience.close();
       sweeper.close();
       metrics.close();
       await traffic.drain(config.drainMs);

@@ -127,6 +127,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sendsPerSecondPerAddress: count("SENDS_PER_SECOND_PER_ADDRESS", 2000),
     clientsPerRoom: count("CLIENTS_PER_ROOM", 1000),
     roomsPerMinute: count("ROOMS_PER_MINUTE", 600),
+    codeMissesPerMinutePerAddress: count("CODE_MISSES_PER_MINUTE_PER_ADDRESS", 30),
+    codeMissesPerMinute: count("CODE_MISSES_PER_MINUTE", 300),
+    reportsPerSecond: count("REPORTS_PER_SECOND", 5),
+    reportBurst: count("REPORT_BURST", 10),
     maxConnections: count("MAX_CONNECTIONS", 19_000),
     maxConnectionsPerAddress: count("MAX_CONNECTIONS_PER_ADDRESS", 2000),
     headersTimeoutMs: read(

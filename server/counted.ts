@@ -72,6 +72,7 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
       function enter(visit: Visit): Soon<Answer | undefined> {
         const { room, link, query, req } = visit;
         const { problem, client, after, limit } = parse(query);
+        visit.client = client;
         visit.after = after;
         visit.limit = limit;
         const wrong = problem ?? (kind === "send" ? tooFast(visit, client) : undefined);
@@ -83,7 +84,7 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         }
         if (req.method === "POST") exchange.sent();
         const road = faults.road(room);
-        link.travel(road);
+        link.travel(road, client);
         if (road.settings.outageMs > 0 || road.strikes("dropRequests")) return lost(visit);
 
         const refuse = (thrown: unknown) => leave(refused(thrown, visit, transport), visit, road);

@@ -18,6 +18,7 @@ import type { Appended } from "./store/store.ts";
 /** A request for what came after a cursor. */
 export interface Ask {
   room: string;
+  client: string | undefined;
   after: string | undefined;
   limit: number | undefined;
   query: Query;
@@ -38,6 +39,12 @@ export interface Call {
 
 /** Answers an ask with a page. */
 export type AskHandler = (ask: Ask) => Soon<Page>;
+/** Accepts a draft as it came; `client` is who sends it, where it says so. */
+export type SendHandler = (
+  room: string,
+  body: unknown,
+  client: string | undefined,
+) => Promise<Appended>;
 /** Serves an opened socket. */
 export type SocketHandler = (ask: Omit<Ask, "signal">, socket: Socket) => Promise<void>;
 
@@ -48,7 +55,7 @@ export interface Traffic {
   /** A transport's way to be asked for messages by GET. */
   asks(transport: string, handler: AskHandler): void;
   /** A transport's way to be sent drafts by POST. */
-  sends(transport: string, handler: (room: string, body: unknown) => Promise<Appended>): void;
+  sends(transport: string, handler: SendHandler): void;
   /** A transport's way to be opened by an upgrade. */
   sockets(transport: string, handler: SocketHandler): void;
   /** A plain WebSocket, not counted, with frames of at most `maxBytes`. */

@@ -13,6 +13,7 @@ export interface FaultWaits {
 
 /** A connection on a road. */
 export interface Traveller {
+  readonly client: string | undefined;
   /** The settings have changed. */
   touch(): void;
   /** Every connection is to break, now. */
@@ -40,6 +41,8 @@ export interface Faults {
   get(room: string): FaultSettings;
   /** Changes what is given and leaves the rest. @returns what is in force now. */
   change(room: string, change: Partial<FaultSettings>): FaultSettings;
+  /** Breaks the connections of one client, once. @returns how many there were. */
+  cut(room: string, client: string): number;
   /** All is normal again. */
   drop(room: string): void;
 }
@@ -50,6 +53,7 @@ const normal = Object.fromEntries(
 
 interface Trouble extends Road {
   change(change: Partial<FaultSettings>): void;
+  cut(client: string): number;
 }
 
 /** @param random 0 to 1, the dice. */
@@ -72,6 +76,7 @@ export function createFaults(waits: FaultWaits, random: () => number = Math.rand
       trouble.change(change);
       return trouble.settings;
     },
+    cut: (room, client) => rooms.get(room)?.cut(client) ?? 0,
     drop(room) {
       rooms.get(room)?.change(noFaults);
       rooms.delete(room);
@@ -103,6 +108,11 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
     onChange(listener) {
       watchers.add(listener);
       return () => watchers.delete(listener);
+    },
+    cut(client) {
+      const own = [...travellers].filter((traveller) => traveller.client === client);
+      for (const traveller of own) traveller.sever();
+      return own.length;
     },
     change({ cut, outageMs, ...rest }) {
       set = { ...set, ...rest };

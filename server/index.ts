@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   await isFree;
   const pages = await startPages({ ...config, port: probedPort }, isDev);
 
+  server.on("connection", chat.connected);
   server.on("request", (req, res) => {
     if (!chat.traffic.request(req, res)) pages.request(req, res);
   });

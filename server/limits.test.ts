@@ -8,6 +8,10 @@ const settings = {
   sendBurst: 50,
   sendsPerSecondPerAddress: 2000,
   roomsPerMinute: 600,
+  codeMissesPerMinutePerAddress: 30,
+  codeMissesPerMinute: 300,
+  reportsPerSecond: 5,
+  reportBurst: 10,
 };
 
 function start(changes: Partial<typeof settings> = {}) {

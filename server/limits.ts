@@ -11,6 +11,12 @@ export interface LimitSettings {
   sendsPerSecondPerAddress: number;
   /** Of one address; the burst is one minute's. */
   roomsPerMinute: number;
+  /** Codes that lead nowhere, of one address and of all; the burst is one minute's. */
+  codeMissesPerMinutePerAddress: number;
+  codeMissesPerMinute: number;
+  /** Reports of one phone in one class. */
+  reportsPerSecond: number;
+  reportBurst: number;
 }
 
 /** Who sends: a client that names itself is limited, and so is the address it comes from. */
@@ -26,6 +32,13 @@ export interface Limits {
   send(sender: Sender): Refusal | undefined;
   /** A new room. */
   room(address: string): Refusal | undefined;
+  /**
+   * A code was tried. Who missed too often can try none any more; while all together have, that is
+   * so for everyone who ever missed of late, but never for who types the right one first.
+   */
+  code(address: string, isHit: boolean): Refusal | undefined;
+  /** What a phone tells of itself. */
+  report(room: string, client: string): Refusal | undefined;
 }
 
 /** Makes the limits of one server. @param now a clock in ms that never steps back. */
@@ -39,7 +52,16 @@ export function createLimits(
     { perSecond: sendsPerSecondPerAddress, burst: sendsPerSecondPerAddress },
     now,
   );
-  const makers = createBuckets({ perSecond: roomsPerMinute / 60, burst: roomsPerMinute }, now);
+  const perMinute = (rate: number) => createBuckets({ perSecond: rate / 60, burst: rate }, now);
+  const makers = perMinute(roomsPerMinute);
+  const misses = perMinute(settings.codeMissesPerMinutePerAddress);
+  const allMisses = perMinute(settings.codeMissesPerMinute);
+  /** Holds one token: whether an address missed within the last minute. */
+  const missers = perMinute(1);
+  const reporters = createBuckets(
+    { perSecond: settings.reportsPerSecond, burst: settings.reportBurst },
+    now,
+  );
 
   return {
     send({ room, client, address }) {
@@ -48,6 +70,22 @@ export function createLimits(
       if (client !== undefined) gates.push([clients, `${room} ${client}`]);
       return pass(gates, "That is more than may be sent so fast");
     },
+    code(address, isHit) {
+      const key = networkOf(address);
+      const retryAfterMs = misses.wait(key);
+      const fullMs = missers.wait(key) > 0 || !isHit ? allMisses.wait("") : 0;
+      const what = "That is more codes than may be tried";
+      if (retryAfterMs > 0) return tooMany(what, retryAfterMs);
+      if (isHit && fullMs === 0) return undefined;
+      if (isHit) return tooMany(what, fullMs);
+      misses.take(key);
+      if (missers.wait(key) === 0) missers.take(key);
+      if (fullMs > 0) return tooMany(what, fullMs);
+      allMisses.take("");
+      return undefined;
+    },
+    report: (room, client) =>
+      pass([[reporters, `${room} ${client}`]], "That is more than may be told so fast"),
     room: (address) => pass([[makers, networkOf(address)]], "That is more rooms than may be made"),
   };
 }
@@ -57,11 +95,12 @@ type Gate = [buckets: Buckets, key: string];
 /** Through all gates or through none. */
 function pass(gates: Gate[], what: string): Refusal | undefined {
   const retryAfterMs = Math.max(...gates.map(([buckets, key]) => buckets.wait(key)));
-  if (retryAfterMs > 0) {
-    return new Refusal("rate-limited", `${what}: try again in ${retryAfterMs} ms.`, {
-      retryAfterMs,
-    });
-  }
+  if (retryAfterMs > 0) return tooMany(what, retryAfterMs);
   for (const [buckets, key] of gates) buckets.take(key);
   return undefined;
+}
+
+function tooMany(what: string, retryAfterMs: number): Refusal {
+  const detail = `${what}: try again in ${retryAfterMs} ms.`;
+  return new Refusal("rate-limited", detail, { retryAfterMs });
 }

@@ -41,6 +41,8 @@ export class Link implements Traveller {
   /** Who the connection belongs to: the last exchange that counted. */
   private owners = nobody;
   private road: Road | undefined;
+  /** Whose exchange it lies there for. */
+  client: string | undefined;
   private idleTimer: NodeJS.Timeout | undefined;
   /** Made where there is trouble: ten thousand quiet sockets shall not pay for it. */
   private up: Lane | undefined;
@@ -73,11 +75,12 @@ export class Link implements Traveller {
     await this[way]?.emptied();
   }
 
-  /** Until the next exchange begins the connection lies on that road: what breaks there breaks it. */
-  travel(road: Road): void {
+  /** Until the next exchange begins the connection lies on that road: what breaks there, or that client's, breaks it. */
+  travel(road: Road, client?: string): void {
     this.leave();
     if (this.socket.destroyed) return;
     this.road = road;
+    this.client = client;
     road.travellers.add(this);
     this.touch();
   }

@@ -5,6 +5,7 @@ import type { Parting } from "./parting.ts";
 import { portion, portions } from "./portion.ts";
 import { Refusal } from "./refusal.ts";
 import { type Soon, then } from "./soon.ts";
+import { hidden } from "./store/hide.ts";
 import type { Appended, RoomRecord, Store } from "./store/store.ts";
 import { createTail } from "./tail.ts";
 
@@ -19,9 +20,12 @@ export interface Log {
   /**
    * Accepts a draft. A known id adds nothing and brings back the first message.
    * @param via the transport that carried it, or `server`.
+   * @param event what the host did, where that is what it tells of.
    * @throws {Refusal} `unavailable` when it could not be kept, `room-not-found` when the room has ended.
    */
-  append(draft: Draft, via: string): Promise<Appended>;
+  append(draft: Draft, via: string, event?: Record<string, unknown>): Promise<Appended>;
+  /** Empties what visitors said from one `seq` to another, for whoever reads it later. @returns how many there were. */
+  hide(from: number, to: number): Promise<number>;
   /**
    * What came after a cursor, at most `limit` messages, fewer where they are large; without a
    * cursor the last `limit` (50).
@@ -50,8 +54,10 @@ const maxSharedPages = 32;
 export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
   let usedAt = now();
   let closed: Refusal | undefined;
+  /** Times that something was hidden: what was read before is not to be shared. */
+  let edition = 0;
   const tail = createTail();
-  const shared = new Map<string | undefined, Page>();
+  let shared = new Map<string | undefined, Page>();
   const watchers = new Map<(page: Page) => void, ((reason: Refusal) => void) | undefined>();
   const waiters = new Set<() => void>();
   const at = (seq: number) => cursorAt(room.epoch, seq);
@@ -77,7 +83,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     first = Math.max(first, kept);
     tail.push(news);
     tail.trim(first);
-    shared.clear();
+    shared = new Map();
     if (news.length === 0) return;
     head = news.at(-1)?.seq ?? head;
     for (const part of portions(news, sizes.page)) {
@@ -103,11 +109,6 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     throw gone();
   }
 
-  function read(after: number, limit: number): Soon<Message[]> {
-    if (after >= head) return [];
-    return tail.after(after, limit) ?? readStored(after, limit);
-  }
-
   async function readStored(after: number, limit: number): Promise<Message[]> {
     const messages = portion(await store.read(room.name, after, limit), limit);
     // What was asked for may have gone while it was read.
@@ -116,7 +117,10 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
   }
 
   function pageAfter(seq: number, limit: number): Soon<Page> {
-    return then(read(seq, limit), (messages) => {
+    const begun = edition;
+    const recent = seq >= head ? [] : tail.after(seq, limit);
+    return then(recent ?? readStored(seq, limit), (messages): Soon<Page> => {
+      if (begun !== edition) return pageAfter(seq, limit);
       const last = messages.at(-1)?.seq ?? seq;
       return { cursor: at(last), messages, more: last < head };
     });
@@ -138,20 +142,29 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     get usedAt() {
       return watchers.size + waiters.size > 0 ? now() : usedAt;
     },
-    async append({ id, author = "", text, sentAt }, via) {
+    async append({ id, author = "", text, sentAt }, via, event) {
       usedAt = now();
       const message = { id, kind: "chat" as const, author, text, sentAt, acceptedAt: usedAt, via };
-      return store.append(room.name, message);
+      return store.append(room.name, event ? { ...message, kind: "event", data: event } : message);
+    },
+    async hide(from, to) {
+      const count = await store.hide(room.name, from, to);
+      tail.replace(from, to, hidden);
+      edition += 1;
+      shared = new Map();
+      return count;
     },
     since(after, limit) {
       if (closed) throw closed;
       usedAt = now();
       // Nearly nobody asks for less than there is.
       if (limit !== undefined) return pageSince(after, limit);
-      const known = shared.get(after);
+      const pages = shared;
+      const known = pages.get(after);
       if (known) return known;
       return then(pageSince(after, limit), (page) => {
-        if (shared.size < maxSharedPages) shared.set(after, page);
+        // What is old by now finds its place among the old.
+        if (pages.size < maxSharedPages) pages.set(after, page);
         return page;
       });
     },
@@ -177,9 +190,8 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     close(reason) {
       closed = reason;
       unwatch();
-      const told = [...watchers.values()];
+      for (const over of watchers.values()) over?.(reason);
       watchers.clear();
-      for (const over of told) over?.(reason);
       wake();
     },
   };

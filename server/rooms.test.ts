@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test, { type TestContext } from "node:test";
+import { isHost } from "./keys.ts";
 import { Refusal } from "./refusal.ts";
-import { createRooms, isHost } from "./rooms.ts";
+import { createRooms } from "./rooms.ts";
 import { openSqlite } from "./store/sqlite.ts";
 import { makeDraft, tempDir } from "./testing.ts";
 

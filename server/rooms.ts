@@ -1,11 +1,13 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { setMaxListeners } from "node:events";
-import { lobby, type RoomMade } from "#wire";
+import { type Draft, lobby, type RoomMade } from "#wire";
 import { now } from "./clock.ts";
+import { hashKey } from "./keys.ts";
 import { type Log, openLog } from "./log.ts";
+import { randomName } from "./names.ts";
 import { Refusal } from "./refusal.ts";
 import { type Soon, then } from "./soon.ts";
-import type { Store } from "./store/store.ts";
+import type { Appended, Store } from "./store/store.ts";
 
 export interface Room {
   readonly name: string;
@@ -16,7 +18,19 @@ export interface Room {
   readonly keyHash: string | undefined;
   /** Aborted, with a refusal as its reason, when the room ends. */
   readonly ended: AbortSignal;
+  /** Random mark of this room's log; a later room of that name has another. */
+  readonly epoch: string;
+  /** A visitor's draft, past the guard and into the log. @throws {Refusal} the guard's, or the log's. */
+  accept(draft: Draft, via: string, client: string | undefined): Promise<Appended>;
 }
+
+/** Lets a visitor's draft be appended, or throws why not. */
+export type Guard = (
+  room: Room,
+  draft: Draft,
+  sender: { via: string; client: string | undefined },
+  append: () => Promise<Appended>,
+) => Promise<Appended>;
 
 export interface Rooms {
   /** @throws {Refusal} `room-taken`. */
@@ -28,6 +42,8 @@ export interface Rooms {
   end(name: string): Promise<void>;
   /** Hears of every room that ends or is forgotten: what hangs on it goes along. Returns the undo. */
   onEnd(listener: (name: string) => void): () => void;
+  /** From now on this guard is asked about every visitor's draft. */
+  guard(guard: Guard): void;
   /** Rooms somebody came to since they were last forgotten. */
   names(): string[];
   /**
@@ -58,13 +74,11 @@ const graceMs = 1000;
 export function createRooms(store: Store): Rooms {
   const known = new Map<string, Known>();
   const enders = new Set<(name: string) => void>();
+  let guard: Guard = (_room, _draft, _sender, append) => append();
 
   function find(name: string): Soon<OpenRoom | undefined> {
-    let entry = known.get(name);
-    if (!entry) {
-      entry = { usedAt: 0 };
-      known.set(name, entry);
-    }
+    const entry: Known = known.get(name) ?? { usedAt: 0 };
+    if (entry.usedAt === 0) known.set(name, entry);
     entry.usedAt = now();
     if (entry.open) return entry.open;
     entry.opening ??= open(name, entry);
@@ -103,9 +117,12 @@ export function createRooms(store: Store): Rooms {
     const ending = new AbortController();
     // Every socket of the room waits for its end.
     setMaxListeners(0, ending.signal);
-    const { createdAt, keyHash } = record;
+    const { createdAt, keyHash, epoch } = record;
+    const accept: Room["accept"] = (draft, via, client) =>
+      guard(room, draft, { via, client }, () => log.append(draft, via));
+    const room: Room = { name, createdAt, keyHash, log, ended: ending.signal, epoch, accept };
     return {
-      room: { name, createdAt, keyHash, log, ended: ending.signal },
+      room,
       end(reason) {
         log.close(reason);
         ending.abort(reason);
@@ -126,7 +143,7 @@ export function createRooms(store: Store): Rooms {
   return {
     async create(name = randomName(13)) {
       const hostKey = randomBytes(24).toString("base64url");
-      const record = { name, createdAt: now(), epoch: randomName(8), keyHash: hash(hostKey) };
+      const record = { name, createdAt: now(), epoch: randomName(8), keyHash: hashKey(hostKey) };
       if (name === lobby || !(await store.createRoom(record))) {
         throw new Refusal("room-taken", `A room "${name}" exists already.`, { field: "room" });
       }
@@ -149,6 +166,9 @@ export function createRooms(store: Store): Rooms {
     onEnd(listener) {
       enders.add(listener);
       return () => enders.delete(listener);
+    },
+    guard(next) {
+      guard = next;
     },
     names: () => [...known.keys()],
     tidy(idleMs, forgetMs) {
@@ -174,22 +194,6 @@ function isSettled({ opening, open }: Known): boolean {
   return opening === undefined || open !== undefined;
 }
 
-/** Whether `key` is that of the room's host, compared in constant time. */
-export function isHost(room: Room, key: string): boolean {
-  if (room.keyHash === undefined) return false;
-  return timingSafeEqual(Buffer.from(hash(key), "hex"), Buffer.from(room.keyHash, "hex"));
-}
-
 function notFound(name: string): Refusal {
   return new Refusal("room-not-found", `There is no room "${name}".`);
-}
-
-function hash(key: string): string {
-  return createHash("sha256").update(key).digest("hex");
-}
-
-/** Five random bits a character, without 0, 1, l and o. */
-function randomName(length: number): string {
-  const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
-  return Array.from(randomBytes(length), (byte) => alphabet[byte % 32]).join("");
 }

@@ -32,6 +32,8 @@ export interface StatsBook {
   totals(): Record<string, Counts>;
   /** Clients receiving now, by transport. */
   clients(room: string): Record<string, number>;
+  /** Whether this client receives now, on that transport. */
+  isHere(scope: Scope): boolean;
   /** Whether anybody receives, named or not. */
   hasVisitors(room: string): boolean;
   drop(room: string): void;
@@ -119,6 +121,8 @@ export function createStats(maxClients: number): StatsBook {
       const present = (id: string) => known.filter((tallies) => isPresent(tallies[id])).length;
       return Object.fromEntries(transports.map((id) => [id, present(id)]));
     },
+    isHere: ({ room, transport, client = "" }) =>
+      isPresent(rooms.get(room)?.clients.get(client)?.[transport]),
     hasVisitors: (room) => Object.values(rooms.get(room)?.whole ?? {}).some(isPresent),
     drop(room) {
       rooms.delete(room);

@@ -7,6 +7,8 @@ export interface Tail {
   push(messages: Message[]): void;
   /** Forgets all before `first`. */
   trim(first: number): void;
+  /** Puts others in the place of those from one `seq` to another. */
+  replace(from: number, to: number, change: (message: Message) => Message): void;
   /** The first page of what came after `seq`; nothing when that reaches back too far. */
   after(seq: number, limit: number): Message[] | undefined;
 }
@@ -45,6 +47,14 @@ export function createTail(): Tail {
     trim(first) {
       const oldest = messages[0]?.seq;
       if (oldest !== undefined) forget(first - oldest);
+    },
+    replace(from, to, change) {
+      messages = messages.map((message) => {
+        if (message.seq < from || message.seq > to) return message;
+        const other = change(message);
+        bytes += jsonBytes(other) - jsonBytes(message);
+        return other;
+      });
     },
     after(seq, limit) {
       const oldest = messages[0]?.seq;

@@ -45,7 +45,7 @@ function readSource(path: string): Source {
 const importPattern = /(?:\bfrom|\bimport)\s*\(?\s*"([^"\n]+)"/g;
 
 function resolve(path: string, name: string): string {
-  if (/^#wire(-class)?$/.test(name)) return `server/${name.slice(1)}.ts`;
+  if (/^#wire(-class|-capture)?$/.test(name)) return `server/${name.slice(1)}.ts`;
   return name.startsWith(".") ? join(path, "..", name) : name;
 }
 

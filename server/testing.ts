@@ -48,6 +48,7 @@ export async function startChat(
   server.on("request", (req, res) => {
     if (!chat.traffic.request(req, res)) res.writeHead(404).end("no pages here");
   });
+  server.on("connection", chat.connected);
   server.on("upgrade", (req, socket, head) => chat.traffic.upgrade(req, socket, head));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

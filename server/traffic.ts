@@ -78,7 +78,7 @@ export function createTraffic(parts: DoorParts): Door {
     },
     sends(transport, handler) {
       const run: Run = async (visit) => {
-        const { message, added } = await handler(visit.room, await visit.body());
+        const { message, added } = await handler(visit.room, await visit.body(), visit.client);
         return json(added ? 201 : 200, { message });
       };
       const pattern = paths.transport(":room", transport);

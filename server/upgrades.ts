@@ -108,7 +108,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         const address = addressOf(arrival.req);
         // Guessed names must not fill the memory: they share the road of a room that cannot be.
         const road = faults.road(known ? room : "");
-        if (known) link.travel(road);
+        if (known) link.travel(road, ask.client);
         if (road.settings.outageMs > 0 || road.strikes("dropRequests")) return link.sever();
         // The handshake takes a whole round trip before the first frame.
         for (const way of ["up", "down"] as const) {
@@ -121,12 +121,12 @@ export function createUpgrades(parts: DoorParts): Upgrades {
           limits,
           metrics,
         };
-        const { after, limit, query } = ask;
+        const { client, after, limit, query } = ask;
         accept(framed, arrival, (ws) => {
           arrival.tcp.off("close", rejected);
           exchange?.opened();
           const socket = new Socket(ws, arrival.tcp, road, judge, exchange);
-          handler({ room, after, limit, query }, socket).catch((thrown) =>
+          handler({ room, client, after, limit, query }, socket).catch((thrown) =>
             socket.refuse(asRefusal(thrown)),
           );
         });

@@ -8,13 +8,16 @@ import {
   type FaultSettings,
   rivalBugs,
 } from "#wire";
+import { type AudienceSettings, classBounds } from "#wire-class";
 import { parse } from "./validate.ts";
 
-const between = ([least, most]: readonly [number, number]) => {
+/** A number within bounds, which belong to it. */
+export const between = ([least, most]: readonly [number, number]) => {
   const want = `It must be a number from ${least} to ${most}.`;
   return v.pipe(v.number(want), v.minValue(least, want), v.maxValue(most, want));
 };
-const whole = (least: number) => {
+/** A whole number, not too large to be exact. */
+export const whole = (least: number) => {
   const want = `It must be a whole number of at least ${least}.`;
   return v.pipe(v.number(want), v.safeInteger(want), v.minValue(least, want));
 };
@@ -27,7 +30,7 @@ const chatter = v.object({
   count: v.optional(whole(1)),
 });
 
-const flag = v.boolean("It must be true or false.");
+export const flag = v.boolean("It must be true or false.");
 const share = between(bounds.share);
 const faults = v.object({
   delayMs: v.optional(between(bounds.delayMs)),
@@ -47,6 +50,15 @@ const faults = v.object({
     ),
   ),
 });
+
+/** @param transports ids of all there are. @throws {Refusal} `invalid`, naming the field. */
+export function parseAudience(input: unknown, transports: string[]): AudienceSettings {
+  const audience = v.object({
+    clients: v.pipe(between(classBounds.clients), v.integer("It must be a whole number.")),
+    transport: v.optional(v.picklist(transports, `It must be one of ${transports.join(", ")}.`)),
+  });
+  return parse(audience, input);
+}
 
 /** @throws {Refusal} `invalid`, naming the field. */
 export function parseChatter(input: unknown): ChatterSettings {

@@ -20,21 +20,17 @@ const plain = v.pipe(
 );
 /** Something that can be seen: no blank, no mark that shows nothing by itself. */
 const visible = /[^\s\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u;
-const text = v.pipe(
-  plain,
-  v.check((value) => visible.test(value), "It must not be blank."),
-  v.check(
-    (value) => chars(value) <= sizes.textChars,
-    `It must have at most ${sizes.textChars} characters.`,
-  ),
-);
-const author = v.pipe(
-  plain,
-  v.check(
-    (value) => chars(value) <= sizes.authorChars,
-    `It must have at most ${sizes.authorChars} characters.`,
-  ),
-);
+const atMost = (most: number) =>
+  v.check((value: string) => chars(value) <= most, `It must have at most ${most} characters.`);
+/** A text that shows something, of at most so many characters (code points). */
+export const readable = (most: number) =>
+  v.pipe(
+    plain,
+    v.check((value) => visible.test(value), "It must not be blank."),
+    atMost(most),
+  );
+const text = readable(sizes.textChars);
+const author = v.pipe(plain, atMost(sizes.authorChars));
 const finite = v.pipe(v.number("It must be a number."), v.finite("It must be finite."));
 
 const draft = v.object({ id, author: v.optional(author), text, sentAt: finite });
@@ -99,7 +95,14 @@ export function parseWait(query: Query): number {
   return parseNumber(query, "wait", 0, hold.maxS, /^\d{1,2}(\.\d{1,3})?$/) ?? hold.defaultS;
 }
 
-function parseNumber(query: Query, field: string, least: number, most: number, form: RegExp) {
+/** A number of a query; nothing where it is not given. @throws {Refusal} `invalid`, naming the field. */
+export function parseNumber(
+  query: Query,
+  field: string,
+  least: number,
+  most: number,
+  form: RegExp,
+) {
   const given = query.get(field);
   if (given === null) return undefined;
   const value = form.test(given) ? Number(given) : Number.NaN;

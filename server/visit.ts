@@ -19,6 +19,7 @@ export interface House {
 export class Visit implements Ask, Carried {
   params: Params = {};
   room = "";
+  client: string | undefined;
   after: string | undefined;
   limit: number | undefined;
   /** Where it counts, once it does. */

@@ -6,19 +6,24 @@ import { Help } from "./help.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
+/** Pages by where they are: only those that there are. */
+const pages = { compare: "/", class: "/class" } as const;
+
 /** Name, pages, language and theme. */
-export function Header() {
+export function Header({ page = "compare" }: { page?: keyof typeof pages }) {
   const { text } = useText();
   return (
     <header className={styles.header}>
       <a className="visually-hidden" href="#panels">
-        {text.skip}
+        {page === "compare" ? text.skip : text.skipHeader}
       </a>
       <strong className={styles.name}>{text.title}</strong>
       <nav aria-label={text.title}>
-        <a href="/" aria-current="page">
-          {text.pages.compare}
-        </a>
+        {Object.entries(pages).map(([name, href]) => (
+          <a key={name} href={href} aria-current={name === page ? "page" : undefined}>
+            {text.pages[name as keyof typeof pages]}
+          </a>
+        ))}
       </nav>
       <LanguageChoice />
       <ThemeChoice />

@@ -39,14 +39,19 @@ const actions = Object.keys(keysOf) as KeyAction[];
 
 /** What a key press means for the page; nothing where it is not for the page. */
 export function meaningOf(press: Press, focus: Focus): KeyMeaning | undefined {
+  const key = keyFor(press, focus);
+  const action = actions.find((name) => key !== undefined && keysOf[name].includes(key));
+  if (action === "focus") return { action, panel: keysOf.focus.indexOf(key ?? "") };
+  return action && { action };
+}
+
+/** The key that was pressed, letters small; nothing where it is not for the page. */
+export function keyFor(press: Press, focus: Focus): string | undefined {
   if (press.ctrlKey || press.altKey || press.metaKey || press.isComposing) return undefined;
   // Held down, a key would pause and run, or make the server talk, thirty times a second.
   if (press.repeat || press.defaultPrevented || focus === "writes") return undefined;
   if (focus === "presses" && press.key === " ") return undefined;
-  const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const action = actions.find((name) => keysOf[name].includes(key));
-  if (action === "focus") return { action, panel: keysOf.focus.indexOf(key) };
-  return action && { action };
+  return press.key.length === 1 ? press.key.toLowerCase() : press.key;
 }
 
 /** What an element is, as far as keys go. */

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import { projectorView } from "../projector/view.ts";
 import { transportIds } from "../transports/index.ts";
-import { focusOf, type KeyMeaning, meaningOf } from "./keys.ts";
+import { type Focus, focusOf, type KeyMeaning, keyFor, meaningOf } from "./keys.ts";
 import { keysSwitch } from "./keys-switch.ts";
 import type { Actions } from "./use-actions.ts";
 
@@ -36,13 +36,29 @@ export function useKeys({ toggle, restart, say, isSaying }: Actions): void {
 
 /** @param handle says whether it has taken the key, which then does nothing else. */
 export function useKeyPress(handle: (meaning: KeyMeaning) => boolean): void {
+  useKeyDown((event, focus) => {
+    const meaning = meaningOf(event, focus);
+    return meaning !== undefined && handle(meaning);
+  });
+}
+
+/** Keys of a page that has its own, small letters: the keys of `does` say which. */
+export function useOwnKeys(does: Record<string, () => void>): void {
+  useKeyDown((event, focus) => {
+    const run = does[keyFor(event, focus) ?? ""];
+    run?.();
+    return run !== undefined;
+  });
+}
+
+function useKeyDown(handle: (event: KeyboardEvent, focus: Focus) => boolean): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     // Under a dialog the page rests.
     if (document.querySelector("dialog:modal")) return;
     if (!keysSwitch.isOn && event.key.length === 1) return;
     const { activeElement } = document;
-    const meaning = meaningOf(event, activeElement ? focusOf(activeElement) : "none");
-    if (meaning && handle(meaning)) event.preventDefault();
+    const focus = activeElement ? focusOf(activeElement) : "none";
+    if (handle(event, focus)) event.preventDefault();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);

@@ -1,6 +1,5 @@
 "use client";
 
-import { useLayoutEffect } from "react";
 import type { Actions } from "../controls/use-actions.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
@@ -8,12 +7,13 @@ import { useText } from "../text/text-provider.tsx";
 import { BareTimeline } from "../timeline/bare-timeline.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
 import { transportIds } from "../transports/index.ts";
-import { usePhrases } from "../trouble/in-force-line.tsx";
 import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
+import { usePhrases } from "../trouble/use-phrases.ts";
 import { Bugs } from "./bugs.tsx";
 import { Column } from "./column.tsx";
 import { KeyBar } from "./key-bar.tsx";
 import styles from "./projector.module.css";
+import { useProjectorColours } from "./use-colours.ts";
 import { useStirred } from "./use-stirred.ts";
 
 interface ProjectorProps {
@@ -32,14 +32,7 @@ export function Projector({ comparison, actions, surroundings, troubles }: Proje
   const timeline = useTimeline(comparison);
   const isStirred = useStirred();
 
-  // The colours are the root's, so that the page's ground and its scroll bars have them too.
-  useLayoutEffect(() => {
-    const { dataset } = document.documentElement;
-    dataset.view = "projector";
-    return () => {
-      delete dataset.view;
-    };
-  }, []);
+  useProjectorColours();
 
   return (
     <main className={styles.projector} data-stirred={isStirred || undefined}>

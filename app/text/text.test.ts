@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import test, { describe } from "node:test";
 import { createMeter } from "../meters/meter.ts";
 import { usualSettings } from "../settings.ts";
-import { dictionaries } from "./dictionaries.ts";
+import { dictionaries, moreDictionaries } from "./dictionaries.ts";
 import { en } from "./en.ts";
 import { createFormat } from "./format.ts";
-import { languages } from "./language.ts";
+import { type Language, languages } from "./language.ts";
+import { pageDictionaries } from "./testing-pages.ts";
 
 /** Words that may be empty: a transport without a setting has nothing to say of it. */
 const mayBeEmpty = new Set(["transports.websocket.setting"]);
@@ -58,18 +59,26 @@ const keys = (dictionary: unknown) =>
     .map(({ path }) => path)
     .sort();
 
-for (const language of languages) {
-  const words = leaves(dictionaries[language]);
+for (const [name, dictionary] of Object.entries({
+  dictionary: dictionaries,
+  "words of what must be opened": moreDictionaries,
+  ...pageDictionaries,
+})) {
+  for (const language of languages) testWords(name, dictionary.en, dictionary[language], language);
+}
 
-  describe(`the dictionary ${language}`, () => {
+function testWords(name: string, english: object, dictionary: object, language: Language): void {
+  const words = leaves(dictionary);
+
+  describe(`the ${name} ${language}`, () => {
     test("has the keys of the English one", () => {
-      assert.deepEqual(keys(dictionaries[language]), keys(en));
+      assert.deepEqual(keys(dictionary), keys(english));
     });
 
     test("has phrases where English has phrases, and words where it has words", () => {
       const kinds = (dictionary: unknown) =>
         Object.fromEntries(leaves(dictionary).map(({ path, value }) => [path, typeof value]));
-      assert.deepEqual(kinds(dictionaries[language]), kinds(en));
+      assert.deepEqual(kinds(dictionary), kinds(english));
     });
 
     test("leaves nothing empty", () => {
@@ -87,7 +96,11 @@ for (const language of languages) {
         for (const phrase of said) assert.notEqual(phrase.trim(), "", path);
       }
     });
+  });
+}
 
+for (const language of languages) {
+  describe(`the dictionary ${language}`, () => {
     test("puts in what it is given", () => {
       const format = createFormat(language);
       const { banner, list, transports, connection } = dictionaries[language];

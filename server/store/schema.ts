@@ -40,6 +40,8 @@ const steps = [
     visitedAt = 1000.0 * unixepoch();
   CREATE INDEX rooms_by_visit ON rooms (visitedAt) WHERE first <= head;
   ALTER TABLE probe ADD COLUMN filler BLOB;`,
+
+  `CREATE TABLE classes (room TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, settings TEXT NOT NULL) WITHOUT ROWID;`,
 ];
 
 /**

@@ -5,7 +5,9 @@ import Database from "libsql";
 import type { Message } from "#wire";
 import { portionBytes } from "../portion.ts";
 import { createAppender } from "./append.ts";
+import { createClasses } from "./classes.ts";
 import { createGroups } from "./groups.ts";
+import { createHider } from "./hide.ts";
 import { createKeeper, type Kept } from "./keep.ts";
 import { type Row, rowBytes, toMessage } from "./rows.ts";
 import { migrate } from "./schema.ts";
@@ -51,6 +53,7 @@ export function openSqlite(dataDir: string, keep = defaultRetention): Store {
     read: db.prepare("SELECT * FROM messages WHERE room = ? AND seq > ? ORDER BY seq LIMIT ?"),
     bounds: db.prepare("SELECT head, first FROM rooms WHERE name = ?"),
     visit: db.prepare("UPDATE rooms SET visitedAt = max(visitedAt, ?) WHERE name = ?"),
+    knows: db.prepare("SELECT 1 FROM messages WHERE room = ? AND id = ?"),
     probe: db.prepare("INSERT OR REPLACE INTO probe VALUES (1, ?, randomblob(?))"),
   };
   const keeper = createKeeper(db, keep);
@@ -58,6 +61,8 @@ export function openSqlite(dataDir: string, keep = defaultRetention): Store {
   const listeners = new Set<StoreListener>();
   const leaving = new Map<string, Promise<void>>();
   let isClosed = false;
+  const hasRoom = (room: string) => !leaving.has(room) && keeper.find(room) !== undefined;
+  const { drop: dropClass, ...classes } = createClasses(db, write, hasRoom);
 
   const groups = createGroups<Parameters<typeof appendAll>[0][number], Appended>((items) => {
     const { results, rooms } = transact(db, () => appendAll(items, (room) => leaving.has(room)));
@@ -86,6 +91,7 @@ export function openSqlite(dataDir: string, keep = defaultRetention): Store {
     write(() => {
       for (const room of rooms) {
         if (left <= 0) break;
+        if (isLeaving) dropClass(room.name);
         left -= keeper.dropSome(room, left);
         keeper.save(room);
         if (isLeaving && room.first > room.head) sql.deleteRoom.run(room.name);
@@ -117,6 +123,8 @@ export function openSqlite(dataDir: string, keep = defaultRetention): Store {
   }
 
   return {
+    ...classes,
+    hide: createHider(db, keeper, write),
     async createRoom({ name, createdAt, epoch, keyHash }) {
       await leaving.get(name)?.catch(() => {});
       const run = () => sql.createRoom.run(name, createdAt, epoch, keyHash ?? null, createdAt);
@@ -154,6 +162,7 @@ export function openSqlite(dataDir: string, keep = defaultRetention): Store {
       const row = sql.bounds.get(room) as Bounds | undefined;
       return row ? { first: row.first, head: row.head } : { first: 1, head: 0 };
     },
+    knows: async (room, id) => sql.knows.get(room, id) !== undefined,
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

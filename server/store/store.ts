@@ -11,6 +11,12 @@ export interface RoomRecord {
   keyHash: string | undefined;
 }
 
+/** What is kept of a class: the code that leads to its room, and its settings, which are JSON. */
+export interface ClassRecord {
+  code: string;
+  settings: Record<string, unknown>;
+}
+
 /** A message before the log has given it its `seq`. */
 export type Unnumbered = Omit<Message, "seq">;
 
@@ -42,7 +48,7 @@ export interface Store {
   /** False when the name is taken. */
   createRoom(record: RoomRecord): Promise<boolean>;
   findRoom(name: string): Promise<RoomRecord | undefined>;
-  /** Deletes the room and all its messages. */
+  /** Deletes the room, its class and all its messages. */
   deleteRoom(name: string): Promise<void>;
   /**
    * Gives the message the room's next `seq` and keeps it; settles only once that is durable.
@@ -55,6 +61,16 @@ export interface Store {
    */
   read(room: string, after: number, limit: number): Promise<Message[]>;
   bounds(room: string): Promise<Bounds>;
+  /** Whether a message of that id was kept and still is. */
+  knows(room: string, id: string): Promise<boolean>;
+  /** Empties what visitors said from one `seq` to another, which it keeps. @returns how many there were. */
+  hide(room: string, from: number, to: number): Promise<number>;
+  /** Makes a room a class or changes it. False when the code is another room's. @throws {Refusal} `room-not-found`. */
+  saveClass(room: string, record: ClassRecord): Promise<boolean>;
+  findClass(room: string): Promise<ClassRecord | undefined>;
+  deleteClass(room: string): Promise<void>;
+  /** The room that a code leads to. */
+  findCode(code: string): Promise<string | undefined>;
   /** Tells of what is durable, in order, before the appends settle. Returns the undo. */
   watch(listener: StoreListener): () => void;
   /** Notes that somebody was in these rooms, ms since the epoch; an append notes it by itself. */

@@ -17,10 +17,10 @@ export const longPolling: Transport = {
       return log.since(page.cursor, limit);
     });
 
-    traffic.sends(id, async (name, body) => {
+    traffic.sends(id, async (name, body, client) => {
       const draft = parseDraft(body);
-      const { log } = await rooms.get(name);
-      return log.append(draft, id);
+      const room = await rooms.get(name);
+      return room.accept(draft, id, client);
     });
   },
 };

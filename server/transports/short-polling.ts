@@ -13,10 +13,10 @@ export const shortPolling: Transport = {
       then(rooms.get(room), ({ log }) => log.since(after, limit)),
     );
 
-    traffic.sends(id, async (name, body) => {
+    traffic.sends(id, async (name, body, client) => {
       const draft = parseDraft(body);
-      const { log } = await rooms.get(name);
-      return log.append(draft, id);
+      const room = await rooms.get(name);
+      return room.accept(draft, id, client);
     });
   },
 };

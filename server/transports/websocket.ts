@@ -12,7 +12,7 @@ const id = "websocket";
 
 export const websocket: Transport = {
   mount({ traffic, rooms, settings }) {
-    traffic.sockets(id, async ({ room: name, after, limit }, socket) => {
+    traffic.sockets(id, async ({ room: name, client, after, limit }, socket) => {
       const room = await rooms.get(name);
       heartbeat(socket, settings.heartbeatMs);
 
@@ -20,7 +20,7 @@ export const websocket: Transport = {
         if (frame.type === "ping") {
           socket.say({ type: "pong", t: parsePing(frame).t, now: now() });
         } else if (frame.type === "send") {
-          const { message } = await room.log.append(parseDraft(frame), id);
+          const { message } = await room.accept(parseDraft(frame), id, client);
           socket.say({ type: "accepted", id: message.id, message });
         } else {
           throw new Refusal("invalid", "type: It must be send or ping.", { field: "type" });

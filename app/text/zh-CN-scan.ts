@@ -1,0 +1,32 @@
+import type { ScanText } from "./en-scan.ts";
+
+export const zhCNScan: ScanText = {
+  title: "扫码登录",
+  lead: "手机点了确认，服务器立刻就知道。这个页面什么时候才知道？",
+  qr: (address) => `供手机扫描的二维码，指向 ${address}`,
+  orOpen: "或打开",
+  hears: "本页得知消息的方式",
+  every: (ms, format) => `每 ${format.ms(ms)}`,
+  waiting: "等待手机扫描二维码。",
+  scanned: "手机已扫码，等待确认。",
+  confirmed: "登录成功。",
+  refused: "手机拒绝了登录。",
+  failed: "无法连接服务器，本页会继续重试。",
+  late: (ms, format) => `服务器得知后，过了 ${format.ms(ms)} 本页才知道。`,
+  asked: (requests, format) => `已发出 ${format.count(requests)} 个请求`,
+  again: "再来一次",
+  tries: "确认晚到了多久（最新的在前）",
+  none: "还没有",
+  phone: {
+    title: "在大屏幕上登录？",
+    question: "只有当你扫描的二维码就在你自己的屏幕上时，才点确认。",
+    yes: "确认，是我",
+    no: "不是我",
+    sending: "正在告诉服务器……",
+    said: "已确认。看大屏幕：它什么时候才知道？",
+    denied: "你拒绝了，没有人登录。",
+    over: "这个二维码已失效，请扫描屏幕上现在的那一个。",
+    failed: "没有送达服务器。",
+    again: "重试",
+  },
+};

@@ -1,0 +1,97 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import jsQR from "jsqr";
+import { expect, test } from "./fixtures.ts";
+
+// The picture of a log-in that is over leads nowhere.
+test.use({ allowedErrors: /404/ });
+
+/** The browser draws the picture, a decoder reads it. */
+async function scan(page: Page): Promise<string> {
+  const picture = page.getByRole("img");
+  await expect(picture).toBeVisible();
+  const { pixels, size } = await picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    const size = 400;
+    const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
+    const pen = canvas.getContext("2d");
+    pen?.drawImage(image, 0, 0, size, size);
+    return { pixels: [...(pen?.getImageData(0, 0, size, size).data ?? [])], size };
+  });
+  return jsQR(Uint8ClampedArray.from(pixels), size, size)?.data ?? "";
+}
+
+/** What a phone would open: the same, by the address this machine surely has. */
+const here = (address: string, baseURL = "") => new URL(new URL(address).pathname, baseURL).href;
+
+for (const [name, least, most] of [
+  ["Short polling", 0, 5500],
+  ["Long polling", 0, 1500],
+  ["WebSocket", 0, 1500],
+] as const) {
+  test(`a phone says yes, the desktop hears of it by ${name}`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await page.goto("/scan");
+    await page.getByRole("radio", { name }).check();
+    const status = page.getByRole("status");
+    await expect(status).toHaveText("Waiting for a phone to scan the picture.");
+    const phone = await context.newPage();
+    await phone.goto(here(await scan(page), baseURL));
+    await expect(status).toHaveText("A phone is there. Waiting for its yes.");
+    await phone.getByRole("button", { name: "Yes, it is me" }).click();
+    await expect(phone.getByRole("status")).toContainText("Look at the big screen");
+    await expect(status).toContainText("You are logged in.");
+    const [, number = "", unit = ""] =
+      /Heard ([\d.]+) (ms|s) after/.exec(await status.innerText()) ?? [];
+    const lateMs = Number(number) * (unit === "s" ? 1000 : 1);
+    expect(lateMs).toBeGreaterThanOrEqual(least);
+    expect(lateMs).toBeLessThan(most);
+    await expect(page.getByRole("listitem")).toHaveText(new RegExp(`^${name}: `));
+
+    await page.getByRole("button", { name: "Once more" }).click();
+    await expect(status).toHaveText("Waiting for a phone to scan the picture.");
+    await phone.reload();
+    await expect(phone.getByRole("status")).toContainText("no longer valid");
+  });
+}
+
+test("a no is final, whatever is said afterwards", async ({ page, context, baseURL }) => {
+  await page.goto("/scan");
+  await page.getByRole("radio", { name: "WebSocket" }).check();
+  const address = here(await scan(page), baseURL);
+  const phone = await context.newPage();
+  await phone.goto(address);
+  await phone.getByRole("button", { name: "No" }).click();
+  await expect(page.getByRole("status")).toContainText("The phone said no.");
+  await phone.goto(address);
+  await phone.getByRole("button", { name: "Yes, it is me" }).click();
+  await expect(phone.getByRole("status")).toContainText("Look at the big screen");
+  await expect(page.getByRole("status")).toContainText("The phone said no.");
+});
+
+for (const [language, colorScheme] of [
+  ["en", "light"],
+  ["zh-CN", "dark"],
+] as const) {
+  test(`the pages of scanning are accessible: ${language}, ${colorScheme}`, async ({
+    page,
+    context,
+    baseURL,
+  }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`/scan?lang=${language}`);
+    const address = here(await scan(page), baseURL);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    const phone = await context.newPage();
+    await phone.emulateMedia({ colorScheme });
+    await phone.setViewportSize({ width: 320, height: 640 });
+    await phone.goto(`${address}?lang=${language}`);
+    await expect(phone.getByRole("button")).toHaveCount(2);
+    expect((await new AxeBuilder({ page: phone }).analyze()).violations).toEqual([]);
+    const scrollWidth = await phone.evaluate(() => document.documentElement.scrollWidth);
+    expect(scrollWidth).toBeLessThanOrEqual(320);
+  });
+}
