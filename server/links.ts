@@ -41,6 +41,7 @@ export class Link implements Traveller {
   /** Who the connection belongs to: the last exchange that counted. */
   private owners = nobody;
   private road: Road | undefined;
+  /** Whose exchange it lies there for. */
   client: string | undefined;
   private idleTimer: NodeJS.Timeout | undefined;
   /** Made where there is trouble: ten thousand quiet sockets shall not pay for it. */

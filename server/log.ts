@@ -57,7 +57,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
   /** Times that something was hidden: what was read before is not to be shared. */
   let edition = 0;
   const tail = createTail();
-  const shared = new Map<string | undefined, Page>();
+  let shared = new Map<string | undefined, Page>();
   const watchers = new Map<(page: Page) => void, ((reason: Refusal) => void) | undefined>();
   const waiters = new Set<() => void>();
   const at = (seq: number) => cursorAt(room.epoch, seq);
@@ -83,7 +83,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     first = Math.max(first, kept);
     tail.push(news);
     tail.trim(first);
-    shared.clear();
+    shared = new Map();
     if (news.length === 0) return;
     head = news.at(-1)?.seq ?? head;
     for (const part of portions(news, sizes.page)) {
@@ -109,11 +109,6 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     throw gone();
   }
 
-  function read(after: number, limit: number): Soon<Message[]> {
-    if (after >= head) return [];
-    return tail.after(after, limit) ?? readStored(after, limit);
-  }
-
   async function readStored(after: number, limit: number): Promise<Message[]> {
     const messages = portion(await store.read(room.name, after, limit), limit);
     // What was asked for may have gone while it was read.
@@ -123,7 +118,8 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
 
   function pageAfter(seq: number, limit: number): Soon<Page> {
     const begun = edition;
-    return then(read(seq, limit), (messages) => {
+    const recent = seq >= head ? [] : tail.after(seq, limit);
+    return then(recent ?? readStored(seq, limit), (messages): Soon<Page> => {
       if (begun !== edition) return pageAfter(seq, limit);
       const last = messages.at(-1)?.seq ?? seq;
       return { cursor: at(last), messages, more: last < head };
@@ -155,7 +151,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
       const count = await store.hide(room.name, from, to);
       tail.replace(from, to, hidden);
       edition += 1;
-      shared.clear();
+      shared = new Map();
       return count;
     },
     since(after, limit) {
@@ -163,11 +159,12 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
       usedAt = now();
       // Nearly nobody asks for less than there is.
       if (limit !== undefined) return pageSince(after, limit);
-      const known = shared.get(after);
+      const pages = shared;
+      const known = pages.get(after);
       if (known) return known;
-      const begun = edition;
       return then(pageSince(after, limit), (page) => {
-        if (begun === edition && shared.size < maxSharedPages) shared.set(after, page);
+        // What is old by now finds its place among the old.
+        if (pages.size < maxSharedPages) pages.set(after, page);
         return page;
       });
     },
@@ -193,9 +190,8 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     close(reason) {
       closed = reason;
       unwatch();
-      const told = [...watchers.values()];
+      for (const over of watchers.values()) over?.(reason);
       watchers.clear();
-      for (const over of told) over?.(reason);
       wake();
     },
   };

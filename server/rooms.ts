@@ -77,11 +77,8 @@ export function createRooms(store: Store): Rooms {
   let guard: Guard = (_room, _draft, _sender, append) => append();
 
   function find(name: string): Soon<OpenRoom | undefined> {
-    let entry = known.get(name);
-    if (!entry) {
-      entry = { usedAt: 0 };
-      known.set(name, entry);
-    }
+    const entry: Known = known.get(name) ?? { usedAt: 0 };
+    if (entry.usedAt === 0) known.set(name, entry);
     entry.usedAt = now();
     if (entry.open) return entry.open;
     entry.opening ??= open(name, entry);
