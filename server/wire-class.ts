@@ -38,7 +38,7 @@ export interface ClassInfo extends ClassSettings {
   code: string | null;
   /** Answers to the vote, by choice; one for each phone, its last. */
   answers: number[];
-  /** With `?client=`: what this phone was dealt. */
+  /** With `?client=`: what this phone was dealt; it is dealt anew when the shares change. */
   phone?: { handle: string; transport: string };
 }
 
@@ -47,7 +47,7 @@ export type ClassEvent =
   | { type: "ping" }
   | { type: "switch"; transport: string }
   | { type: "freeze"; frozen: boolean }
-  /** The message keeps its `seq`; its text is gone. */
+  /** The message keeps its `seq`; its text is gone. What the host did is not hidden: the late must hear it. */
   | { type: "hide"; seq: number }
   /** All up to `seq` is hidden; without one all there is. */
   | { type: "clear"; seq?: number }
@@ -87,7 +87,7 @@ export interface Arrival {
 /** The answer to `GET …/phones?after=n`, for the host alone. */
 export interface ClassView {
   phones: Phone[];
-  /** After `n`, oldest first; no more than `classBounds.arrivals`. */
+  /** After `n`, oldest first; no more than `classBounds.arrivals`. All, when `n` was not reached yet: the server was started anew. */
   arrivals: Arrival[];
   /** Who said what: handles by message id, of the newest messages. */
   senders: Record<string, string>;
