@@ -105,7 +105,7 @@ test("another method is refused with those that are allowed, HEAD included", asy
 
 test("what is not built is not found", async (t) => {
   const { server, room } = await start(t);
-  for (const path of ["/api", "/api/", "/api/nothing", `${paths.room(room)}/settings`]) {
+  for (const path of ["/api", "/api/", "/api/nothing", `${paths.room(room)}/nothing`]) {
     const { status, body } = await call(server, "GET", path);
     assert.deepEqual([status, body.code], [404, "not-found"]);
   }
