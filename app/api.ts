@@ -1,5 +1,13 @@
-import { type Problem, paths, type RoomInfo, type RoomMade } from "#wire";
+import {
+  type ChatterInfo,
+  type FaultSettings,
+  type Problem,
+  paths,
+  type RoomInfo,
+  type RoomMade,
+} from "#wire";
 import { asFailure, Failure, failureOf } from "./failure.ts";
+import type { Surroundings } from "./meters/surroundings.ts";
 
 /** Asks the plain routes, which are not counted; 204 brings nothing. @throws {Failure}. */
 export async function callApi<T>(path: string, init: RequestInit = {}): Promise<T> {
@@ -26,4 +34,13 @@ export async function findRoom(room: string): Promise<RoomInfo | undefined> {
     if (thrown instanceof Failure && thrown.code === "room-not-found") return undefined;
     throw thrown;
   }
+}
+
+/** Reads what the host has set for everybody. @throws {Failure}. */
+export async function readSurroundings(room: string): Promise<Surroundings> {
+  const [chatter, faults] = await Promise.all([
+    callApi<ChatterInfo>(paths.chatter(room)),
+    callApi<FaultSettings>(paths.faults(room)),
+  ]);
+  return { chatter, faults };
 }

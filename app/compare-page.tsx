@@ -6,10 +6,14 @@ import { Notice } from "./controls/notice.tsx";
 import { later } from "./later.tsx";
 import styles from "./panels/compare.module.css";
 import { EmptyPanels } from "./panels/empty-panels.tsx";
+import { loadScreen } from "./panels/screens.ts";
 import { useText } from "./text/text-provider.tsx";
 import { useRoom } from "./use-room.ts";
 
-const loadCompare = async () => (await import("./panels/compare.tsx")).Compare;
+const loadCompare = async () => {
+  const [{ Compare }] = await Promise.all([import("./panels/compare.tsx"), loadScreen()]);
+  return Compare;
+};
 const Compare = later(loadCompare, <EmptyPanels />);
 
 /** The page that compares, from "no room yet" to "this room is over". */

@@ -28,6 +28,12 @@ export const remembered = {
   view: "view",
   /** In a tab: own messages that nobody has answered yet. */
   drafts: (room: string, panel: string) => `drafts:${room}:${panel}`,
+  /** In a tab: the client that a phone is in a class. */
+  phone: (room: string) => `phone:${room}`,
+  /** In a tab: the name that a phone has drawn in a class. */
+  drawnName: (room: string) => `drawn-name:${room}`,
+  /** In a tab: what a phone has answered in a vote. */
+  answer: (room: string) => `answer:${room}`,
 } as const;
 
 /** @param storage is asked each time: even looking at it may be refused. */

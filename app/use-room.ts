@@ -1,5 +1,4 @@
-import { useCallback } from "react";
-import useSWR from "swr";
+import { useCallback, useEffect, useState } from "react";
 import { findRoom, makeRoom } from "./api.ts";
 import { memory, remembered } from "./memory.ts";
 
@@ -10,7 +9,8 @@ export type RoomState =
   | { state: "over" }
   | { state: "failed" };
 
-const once = { revalidateOnFocus: false, revalidateOnReconnect: false, shouldRetryOnError: false };
+/** By what was asked for: however often the page is drawn, it makes one room. */
+const openings = new Map<string | undefined, Promise<string | false>>();
 
 /**
  * The room asked for if it lives; else the visitor's own living one, or a new one, whose address
@@ -18,21 +18,33 @@ const once = { revalidateOnFocus: false, revalidateOnReconnect: false, shouldRet
  * has ended, `fresh` makes a room and goes there.
  */
 export function useRoom(asked: string | undefined) {
-  const load = () => (asked === undefined ? ownRoom() : livingRoom(asked));
-  const { data, error, isLoading, mutate } = useSWR<string | false>(
-    ["open room", asked ?? ""],
-    load,
-    once,
-  );
-  const again = useCallback(() => void mutate(), [mutate]);
-  const over = useCallback(() => void mutate(false, { revalidate: false }), [mutate]);
-  return { ...stateOf(data, error, isLoading), again, over, fresh: goToNewRoom };
+  const [found, setFound] = useState<RoomState>({ state: "loading" });
+  const look = useCallback(() => {
+    let isGone = false;
+    const tell = (state: RoomState) => {
+      if (!isGone) setFound(state);
+    };
+    tell({ state: "loading" });
+    open(asked).then(
+      (room) => tell(room === false ? { state: "over" } : { state: "ready", room }),
+      () => tell({ state: "failed" }),
+    );
+    return () => {
+      isGone = true;
+    };
+  }, [asked]);
+  useEffect(look, [look]);
+  const again = useCallback(() => void look(), [look]);
+  const over = useCallback(() => setFound({ state: "over" }), []);
+  return { ...found, again, over, fresh: goToNewRoom };
 }
 
-function stateOf(data: string | false | undefined, error: unknown, isLoading: boolean): RoomState {
-  if (data) return { state: "ready", room: data };
-  if (data === false) return { state: "over" };
-  return { state: error && !isLoading ? "failed" : "loading" };
+/** What failed is tried anew by whoever asks next. */
+function open(asked: string | undefined): Promise<string | false> {
+  const known = openings.get(asked) ?? (asked === undefined ? ownRoom() : livingRoom(asked));
+  openings.set(asked, known);
+  known.catch(() => openings.delete(asked));
+  return known;
 }
 
 /** `false` when it is over. */

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { paths } from "#wire";
-import { joinAs, noAudience, openWall, putSettings, readClass } from "./classroom.ts";
+import { putSettings } from "./classroom.ts";
 import { expect, test } from "./fixtures.ts";
-
-test.use({ allowedErrors: noAudience });
+import { joinAs, openWall, readClass } from "./teacher.ts";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
 
@@ -43,6 +42,15 @@ test("who joins is counted, simulated ones apart", async ({ page, request }) => 
   await joinAs(request, made, "first-phone");
   await joinAs(request, made, "second-phone");
   await expect(page.getByText("2 joined")).toBeVisible();
+});
+
+test("thirty simulated phones come by one button, and go by it", async ({ page }) => {
+  await makeClass(page);
+  await button(page, "Thirty simulated phones").click();
+  await expect(page.getByText("30 joined")).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText("30 of them simulated")).toBeVisible();
+  await button(page, "Send the simulated phones away").click();
+  await expect(button(page, "Thirty simulated phones")).toBeVisible();
 });
 
 test("who waits alone for 20 seconds is told what may keep phones out", async ({ page }) => {
@@ -93,10 +101,10 @@ test("the class ends when that is confirmed, its measurements saved first", asyn
 });
 
 test.describe("without the key", () => {
-  test.use({ allowedErrors: /40[134]|audience/ });
+  test.use({ allowedErrors: /40[134]/ });
 
   test("a wrong key and a room that is over are told in words", async ({ page, room, request }) => {
-    await putSettings(request, room);
+    await putSettings(request, room, {});
     await page.goto("/class");
     await page.getByText("Take a class back").click();
     await page.getByLabel("Room").fill(room.room);
@@ -113,7 +121,7 @@ test.describe("without the key", () => {
     room,
     request,
   }) => {
-    await putSettings(request, room);
+    await putSettings(request, room, {});
     await page.goto(`/class/${room.room}/wall`);
     await expect(page.getByText("The host key is missing (401).")).toBeVisible();
     await page.getByLabel("Host key").fill("not-the-key");
@@ -126,7 +134,7 @@ test.describe("without the key", () => {
   });
 
   test("the wall of a class that ends says so", async ({ page, room, request }) => {
-    await putSettings(request, room);
+    await putSettings(request, room, {});
     await openWall(page, room);
     const headers = { Authorization: `Bearer ${room.hostKey}` };
     await request.delete(paths.room(room.room), { headers });

@@ -1,74 +1,84 @@
-import type { APIRequestContext, Page } from "@playwright/test";
-import { paths, type RoomMade } from "#wire";
-import { type ClassInfo, type ClassSettings, type ClassView, classPaths } from "#wire-class";
-import { expect, sendMessage } from "./fixtures.ts";
+import { type APIRequestContext, expect, type Locator, type Page } from "@playwright/test";
+import type { Message, RoomMade } from "#wire";
+import {
+  type ClassEvent,
+  type ClassInfo,
+  type ClassSettings,
+  type ClassView,
+  classPaths,
+} from "#wire-class";
+import { type PanelId, panelIds, panels } from "./compare.ts";
 
-/** What asks for the audience while the server has none. */
-export const noAudience = /\/audience$/;
+/** A room that is a class, with its host's key. */
+export interface Classroom extends RoomMade {
+  code: string;
+}
 
-const headers = ({ hostKey }: RoomMade) => ({ Authorization: `Bearer ${hostKey}` });
+type Caller = Pick<APIRequestContext, "put" | "post" | "get">;
 
-/** Makes a room a class, or changes its settings. */
+const asHost = ({ hostKey }: RoomMade) => ({ Authorization: `Bearer ${hostKey}` });
+
+/** Makes a room a class, or changes it. */
 export async function putSettings(
-  request: APIRequestContext,
+  request: Caller,
   room: RoomMade,
-  data: Partial<ClassSettings> = {},
-): Promise<ClassInfo> {
-  const answer = await request.put(classPaths.settings(room.room), {
-    data,
-    headers: headers(room),
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
+  data: Partial<ClassSettings>,
+): Promise<Classroom> {
+  const answer = await request.put(classPaths.settings(room.room), { headers: asHost(room), data });
+  expect(answer.status(), await answer.text()).toBe(200);
+  const { code }: ClassInfo = await answer.json();
+  return { ...room, code: code ?? "" };
+}
+
+/** Has the host do something to everyone. */
+export async function tellAll(request: Caller, room: RoomMade, data: ClassEvent): Promise<Message> {
+  const answer = await request.post(classPaths.events(room.room), { headers: asHost(room), data });
+  expect(answer.status(), await answer.text()).toBe(201);
+  return (await answer.json()).message;
+}
+
+/** What the host sees of the phones. */
+export async function readPhones(request: Caller, room: RoomMade): Promise<ClassView> {
+  const answer = await request.get(classPaths.phones(room.room), { headers: asHost(room) });
+  expect(answer.status(), await answer.text()).toBe(200);
   return answer.json();
 }
 
-/** What everybody may know of a class. */
-export async function readClass(request: APIRequestContext, room: string): Promise<ClassInfo> {
-  return (await request.get(classPaths.settings(room))).json();
+/** Opens a phone that is dealt this transport, and waits until it is connected; it may say what it likes. */
+export async function joinOn(
+  page: Page,
+  request: Caller,
+  room: RoomMade,
+  id: PanelId,
+  { query = "", ...settings }: Partial<ClassSettings> & { query?: string } = {},
+): Promise<void> {
+  const shares = Object.fromEntries(panelIds.map((one) => [one, one === id ? 1 : 0]));
+  const { code } = await putSettings(request, room, { shares, freeText: true, ...settings });
+  await page.goto(`/j/${code}${query}`);
+  await expectOn(page, id);
 }
 
-/** The phones as the host sees them. */
-export async function readView(request: APIRequestContext, room: RoomMade): Promise<ClassView> {
-  return (await request.get(classPaths.phones(room.room), { headers: headers(room) })).json();
+/** The phone says that it is on this transport, and connected. */
+export async function expectOn(page: Page, id: PanelId): Promise<void> {
+  await expect(page.locator(`[data-transport="${id}"]`)).toBeVisible();
+  if ((await page.locator("html").getAttribute("lang")) === "en") {
+    await expect(page.getByRole("heading", { level: 1, name: panels[id] })).toBeVisible();
+  }
+  await expect(page.getByText(/^(connected|已连接)$/)).toBeVisible();
 }
 
-/** A phone as far as the server sees one: it asks by short polling, says something and tells of what it had. */
-export async function joinAs(
-  request: APIRequestContext,
-  { room }: Pick<RoomMade, "room">,
-  client: string,
-) {
-  const transport = "short-polling";
-  const params = { client };
-  const ask = () => request.get(paths.transport(room, transport), { params });
-  const tell = async (arrivals: { seq: number; ageMs: number; at: number }[]) => {
-    const data = { transport, uncertaintyMs: 1, arrivals };
-    const answer = await request.post(classPaths.reports(room), { params, data });
-    expect(answer.status()).toBe(204);
-  };
-  await tell([]);
-  await ask();
-  return {
-    ask,
-    tell,
-    /** Settles with the status of the answer. */
-    async say(text: string): Promise<number> {
-      const data = { id: crypto.randomUUID(), text, sentAt: Date.now() };
-      return (await request.post(paths.transport(room, transport), { params, data })).status();
-    },
-  };
+/** What was said and came, the newest first. */
+export function saidOn(page: Page): Locator {
+  return page.getByRole("log").locator('li[data-kind="chat"] > span');
 }
 
-/** Opens the wall of a class as its host. */
-export async function openWall(page: Page, made: RoomMade, query = ""): Promise<void> {
-  await page.addInitScript(
-    ({ room, hostKey }) => localStorage.setItem(`host-key:${room}`, hostKey),
-    made,
-  );
-  await page.goto(`/class/${made.room}/wall${query}`);
-  await expect(page.getByTestId("requests")).toHaveCount(3);
+/** The phone shows these texts, the oldest first, each once. */
+export async function expectSaid(page: Page, texts: readonly string[]): Promise<void> {
+  await expect(saidOn(page)).toHaveText(texts.toReversed());
 }
 
-/** Says one of the offered texts in a class. */
-export const sayHello = (request: APIRequestContext, room: RoomMade) =>
-  sendMessage(request, room, "Hello!");
+/** How often the page has lit up. */
+export async function flashesOf(page: Page): Promise<number> {
+  const flash = page.locator("[data-flash]");
+  return (await flash.count()) === 0 ? 0 : Number(await flash.getAttribute("data-flash"));
+}

@@ -1,10 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { paths } from "#wire";
-import { joinAs, noAudience, openWall, putSettings, readClass } from "./classroom.ts";
+import { putSettings } from "./classroom.ts";
 import { expect, test } from "./fixtures.ts";
-
-test.use({ allowedErrors: noAudience });
+import { joinAs, openWall, readClass } from "./teacher.ts";
 
 /** Every text that can be seen, with the height of its letters in px and whether all of it is inside. */
 function readTexts(page: Page) {

@@ -1,12 +1,11 @@
 import type { Page } from "@playwright/test";
 import { type FaultSettings, paths } from "#wire";
-import { joinAs, noAudience, openWall, putSettings, readClass, readView } from "./classroom.ts";
+import { putSettings, readPhones } from "./classroom.ts";
 import { expect, readStats, test } from "./fixtures.ts";
-
-test.use({ allowedErrors: noAudience });
+import { joinAs, openWall, readClass } from "./teacher.ts";
 
 test.beforeEach(async ({ page, room, request }) => {
-  await putSettings(request, room);
+  await putSettings(request, room, {});
   await openWall(page, room);
 });
 
@@ -111,7 +110,7 @@ test("messages are hidden, their phone muted, all cleared", async ({ page, room,
   await row.getByRole("button", { name: "Hide", exact: true }).click();
   await expect(sheet.getByText("(hidden)")).toHaveCount(1);
   await sheet.getByRole("button", { name: "Mute its phone" }).first().click();
-  await expect.poll(async () => (await readView(request, room)).phones[0]?.isMuted).toBe(true);
+  await expect.poll(async () => (await readPhones(request, room)).phones[0]?.isMuted).toBe(true);
   expect(await phone.say("three")).toBe(403);
   await sheet.getByRole("button", { name: "Hide all" }).click();
   await expect(sheet.getByText("(hidden)")).toHaveCount(2);

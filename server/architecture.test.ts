@@ -38,7 +38,7 @@ const layers = [
   ["limits", "links", "log", "metrics", "validate-host"],
   ["validate-class"],
   ["capture", "config", "exchange", "rooms"],
-  ["chatter", "classroom", "sweeper"],
+  ["audience", "chatter", "classroom", "sweeper"],
   ["socket"],
   ["door"],
   ["counted", "upgrades", "variants"],

@@ -1,4 +1,4 @@
-// Builds pages (.next) and server (dist), each on its own. Plain JavaScript: it runs before anything is built.
+// Builds pages (.next), server and audience (dist), each on its own. Plain JavaScript: it runs before anything is built.
 import { spawnSync } from "node:child_process";
 import { readdirSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -6,6 +6,11 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 // Each: the file its build writes last, what it is made from, and how.
+const bundle = (/** @type {string} */ from, /** @type {string} */ to) => [
+  ...`esbuild ${from} --bundle --platform=node --format=esm --target=node20`.split(" "),
+  ...`--packages=external --sourcemap --outfile=${to} --log-level=warning`.split(" "),
+];
+
 const parts = {
   pages: {
     result: ".next/BUILD_ID",
@@ -23,10 +28,12 @@ const parts = {
   server: {
     result: "dist/index.js",
     sources: ["server", "package-lock.json"],
-    command: [
-      ..."esbuild server/index.ts --bundle --platform=node --format=esm --target=node20".split(" "),
-      ..."--packages=external --sourcemap --outfile=dist/index.js --log-level=warning".split(" "),
-    ],
+    command: bundle("server/index.ts", "dist/index.js"),
+  },
+  audience: {
+    result: "dist/audience.js",
+    sources: ["app", "server", "package-lock.json"],
+    command: bundle("app/audience.ts", "dist/audience.js"),
   },
 };
 

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { BugName } from "#wire";
 import { mountAddresses } from "./api/addresses.ts";
+import { mountAudience } from "./api/audience.ts";
 import { mountCaptures } from "./api/captures.ts";
 import { mountChatter } from "./api/chatter.ts";
 import { mountCodes } from "./api/codes.ts";
@@ -16,6 +17,7 @@ import { mountRooms } from "./api/rooms.ts";
 import { mountSettings } from "./api/settings.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
+import { createAudience } from "./audience.ts";
 import { createCaptures } from "./capture/captures.ts";
 import { createChatter } from "./chatter.ts";
 import { createClassroom } from "./classroom/classroom.ts";
@@ -63,6 +65,9 @@ export function createChat(config: Config, logger: Logger): Chat {
     hasClients: stats.hasVisitors,
     onError: (error) => logger.error("chatter", { error }),
   });
+  const audience = createAudience({
+    onError: (error) => logger.error("audience", { error }),
+  });
   const captures = createCaptures();
   for (const { drop } of [stats, faults, records, captures]) rooms.onEnd(drop);
   const ids = Object.keys(transports);
@@ -105,6 +110,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     metrics,
     chatter,
     captures,
+    audience,
     classroom,
     settings: config,
   };
@@ -118,6 +124,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     mountEcho,
     mountHealth,
     mountMetrics,
+    mountAudience,
     mountAddresses,
     mountCaptures,
     mountQr,
@@ -147,6 +154,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     async close() {
       chatter.close();
       captures.end();
+      audience.close();
       sweeper.close();
       metrics.close();
       await traffic.drain(config.drainMs);

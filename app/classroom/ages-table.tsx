@@ -3,6 +3,7 @@
 import type { Arrival, Phone } from "#wire-class";
 import { quantile } from "../meters/quantile.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { transportIds } from "../transports/index.ts";
 import { reachMs } from "./draw-class.ts";
 import { useWallWords } from "./wall-words.tsx";
@@ -15,6 +16,7 @@ interface AgesTableProps {
 /** Both pictures in numbers, for those who cannot see them. */
 export function AgesTable({ phones, arrivals }: AgesTableProps) {
   const { text, format } = useText();
+  const { marks } = useMore();
   const { ages, times, shown } = useWallWords();
   const newest = Math.max(0, ...arrivals.map(({ at }) => at));
   return (
@@ -22,7 +24,7 @@ export function AgesTable({ phones, arrivals }: AgesTableProps) {
       <caption>{shown.age}</caption>
       <thead>
         <tr>
-          <th scope="col">{text.timeline.transport}</th>
+          <th scope="col">{marks.transport}</th>
           <th scope="col">{shown.phones}</th>
           <th scope="col">{ages.median}</th>
           <th scope="col">{ages.most}</th>

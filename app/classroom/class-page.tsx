@@ -5,11 +5,9 @@ import { Header } from "../controls/header.tsx";
 import { memory, remembered } from "../memory.ts";
 import { useClassWords } from "../text/use-class-words.ts";
 import styles from "./class.module.css";
+import type { Gone } from "./gone.ts";
 import { OpenClass } from "./open-class.tsx";
 import { StartClass } from "./start-class.tsx";
-
-/** Why there is no class on the page any longer. */
-export type Gone = "over" | "forbidden" | "ended";
 
 /** A teacher's page: from "no class yet" to the picture that phones scan. */
 export function ClassPage() {

@@ -8,9 +8,9 @@ import { useText } from "../text/text-provider.tsx";
 import { useClassWords } from "../text/use-class-words.ts";
 import { AddressChoice } from "./address-choice.tsx";
 import styles from "./class.module.css";
-import type { Gone } from "./class-page.tsx";
 import { Elsewhere } from "./elsewhere.tsx";
 import { EndClass } from "./end-class.tsx";
+import type { Gone } from "./gone.ts";
 import { JoinHelp } from "./join-help.tsx";
 import { Qr } from "./qr.tsx";
 import { typedAddress, useAddress } from "./use-address.ts";
@@ -104,6 +104,7 @@ export function OpenClass({ room, onGone }: OpenClassProps) {
         <JoinHelp joined={here.length} />
         <AddressChoice address={address} />
         <Elsewhere room={room} />
+        <a href="/scan">{words.login}</a>
       </div>
       {isEnding && (
         <EndClass room={room} onClose={() => setIsEnding(false)} onEnded={() => onGone("ended")} />

@@ -6,7 +6,7 @@ import { useText } from "../text/text-provider.tsx";
 import { useClassWords } from "../text/use-class-words.ts";
 import { transportIds } from "../transports/index.ts";
 import { makeClass, takeClass } from "./class-host.ts";
-import type { Gone } from "./class-page.tsx";
+import type { Gone } from "./gone.ts";
 import styles from "./start.module.css";
 
 interface StartClassProps {

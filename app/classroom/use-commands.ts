@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useSWRConfig } from "swr";
 import { asFailure, type Cause } from "../failure.ts";
-import { surroundingsKey } from "../use-surroundings.ts";
+import { surroundingsKey } from "../swr-keys.ts";
 import { type ClassHost, classHostOf } from "./class-host.ts";
 import { classKey } from "./use-class.ts";
 

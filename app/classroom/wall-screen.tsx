@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { ClassInfo, ClassView } from "#wire-class";
 import { useOwnKeys } from "../controls/use-keys.ts";
 import { randomId } from "../ids.ts";
+import { calm } from "../meters/surroundings.ts";
 import { BlackScreen } from "../projector/black-screen.tsx";
 import { useProjectorColours } from "../projector/use-colours.ts";
 import { useStirred } from "../projector/use-stirred.ts";
@@ -41,7 +42,7 @@ export function WallScreen({ room, info, view, isStale }: WallScreenProps) {
   // It may look in to read messages, and is then no phone.
   const [client] = useState(randomId);
   const { looks } = useLooks(room, client);
-  const surroundings = useSurroundings(room);
+  const surroundings = useSurroundings(room, calm);
   const commands = useCommands(room);
   const isStirred = useStirred();
   const controls = useWallControls({ info, commands, looks });

@@ -3,7 +3,7 @@
 import type { FaultSettings } from "#wire";
 import type { ClassInfo } from "#wire-class";
 import { useText } from "../text/text-provider.tsx";
-import { usePhrases } from "../trouble/in-force-line.tsx";
+import { usePhrases } from "../trouble/use-phrases.ts";
 import { typedAddress, useAddress } from "./use-address.ts";
 import styles from "./wall.module.css";
 import { BothWall, useWallWords } from "./wall-words.tsx";

@@ -1,5 +1,6 @@
 "use client";
 
+import { later } from "../later.tsx";
 import type { ServerView } from "../meters/server-view.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
@@ -7,8 +8,10 @@ import { useStore } from "../panels/use-store.ts";
 import { useIsPhone } from "../phone/use-is-phone.ts";
 import { useText } from "../text/text-provider.tsx";
 import { transportIds } from "../transports/index.ts";
-import { InForceLine } from "../trouble/in-force-line.tsx";
+import { hasTrouble } from "../trouble/has-trouble.ts";
 import styles from "./banner.module.css";
+
+const InForceLine = later(async () => (await import("../trouble/in-force-line.tsx")).InForceLine);
 
 interface BannerProps {
   comparison: Comparison;
@@ -25,7 +28,9 @@ export function Banner({ comparison, view, surroundings }: BannerProps) {
   const { isTroubled, cause, isStopping, recovered } = useStore(comparison.health);
   return (
     <div className={styles.banner}>
-      <InForceLine comparison={comparison} surroundings={surroundings} />
+      {hasTrouble(surroundings.faults) && (
+        <InForceLine comparison={comparison} surroundings={surroundings} />
+      )}
       <div role="status">
         {isTroubled && (
           <p className={styles.trouble} data-told={(isPhone && cause) || undefined}>

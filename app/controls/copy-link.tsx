@@ -1,12 +1,12 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import styles from "./export-menu.module.css";
 
 /** An address to hand on: it can be copied by the button, and selected by hand. */
 export function CopyLink({ link }: { link: string }) {
-  const { exporting } = useText().text;
+  const { exporting } = useMore();
   const field = useRef<HTMLInputElement>(null);
   /** The link that was tried last: of another one nothing is said. */
   const [tried, setTried] = useState<{ link: string; isCopied: boolean }>();

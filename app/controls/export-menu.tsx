@@ -1,49 +1,18 @@
 "use client";
 
-import { useId } from "react";
-import { roomLink } from "../export/link.ts";
-import type { Surroundings } from "../meters/surroundings.ts";
-import type { Comparison } from "../panels/comparison.ts";
-import { useStore } from "../panels/use-store.ts";
+import { later } from "../later.tsx";
 import { useText } from "../text/text-provider.tsx";
-import { CopyLink } from "./copy-link.tsx";
-import styles from "./export-menu.module.css";
-import sheets from "./settings-menu.module.css";
-import { useExports } from "./use-exports.ts";
+import type { ExportSheetProps } from "./export-sheet.tsx";
+import { Menu } from "./menu.tsx";
 
-interface ExportMenuProps {
-  comparison: Comparison;
-  surroundings: Surroundings;
-}
+const ExportSheet = later(async () => (await import("./export-sheet.tsx")).ExportSheet);
 
-/** What was measured, as files; and the way back to this room. */
-export function ExportMenu({ comparison, surroundings }: ExportMenuProps) {
-  const { exporting } = useText().text;
-  const { settings } = useStore(comparison.state);
-  const { result, save } = useExports(comparison, surroundings);
-  const menu = useId();
-
+/** The way to what was measured, as files. */
+export function ExportMenu(props: ExportSheetProps) {
+  const { opens } = useText().text;
   return (
-    <div className={sheets.menu}>
-      <button type="button" popoverTarget={menu}>
-        <span aria-hidden="true">⇩</span> {exporting.open}
-      </button>
-      <div id={menu} popover="auto" className={sheets.sheet}>
-        <button type="button" onClick={save.csv}>
-          {exporting.csv}
-        </button>
-        <button type="button" onClick={save.json}>
-          {exporting.json}
-        </button>
-        <button type="button" onClick={save.png}>
-          {exporting.png}
-        </button>
-        <p role="status" className={styles.result}>
-          {result?.name && exporting.started(result.name)}
-          {result?.isFailed && `⚠ ${exporting.failed}`}
-        </p>
-        <CopyLink link={roomLink(window.location.origin, comparison.room, settings)} />
-      </div>
-    </div>
+    <Menu sign="⇩" name={opens.exporting}>
+      {() => <ExportSheet {...props} />}
+    </Menu>
   );
 }

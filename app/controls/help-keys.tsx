@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import styles from "./help.module.css";
 import { type KeyAction, keysOf } from "./keys.ts";
 import { keysSwitch } from "./keys-switch.ts";
@@ -10,7 +11,8 @@ const actions = Object.keys(keysOf) as KeyAction[];
 
 /** What each key does, and the switch for all of them. */
 export function HelpKeys() {
-  const { help, views } = useText().text;
+  const { views } = useText().text;
+  const { help } = useMore();
   const [isOn, setIsOn] = useState(keysSwitch.isOn);
   const hint = useId();
   const shown: Record<string, string> = { " ": views.space, Escape: "Esc" };

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { MarkName } from "../text/en-tools.ts";
-import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import styles from "./help.module.css";
 
 const tick = <rect x="21" y="5" width="4" height="14" />;
@@ -48,7 +48,7 @@ const names = Object.keys(pictures) as MarkName[];
 
 /** What the marks of the timeline mean. */
 export function HelpMarks() {
-  const { help } = useText().text;
+  const { help } = useMore();
   return (
     <section>
       <h3>{help.marks}</h3>

@@ -1,14 +1,11 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
-import { createPortal } from "react-dom";
+import { type ReactNode, useState } from "react";
 import { later } from "../later.tsx";
 import { useText } from "../text/text-provider.tsx";
-import styles from "./help.module.css";
 import { useKeyPress } from "./use-keys.ts";
 
-const HelpKeys = later(async () => (await import("./help-keys.tsx")).HelpKeys);
-const HelpMarks = later(async () => (await import("./help-marks.tsx")).HelpMarks);
+const HelpDialog = later(async () => (await import("./help-dialog.tsx")).HelpDialog);
 
 /** The header's way to the help: a button, and the key of the same name. */
 export function Help() {
@@ -22,13 +19,13 @@ export function Help() {
 
 /** Opens the help. */
 export function HelpButton({ children }: { children: ReactNode }) {
-  const { help } = useText().text;
+  const { opens } = useText().text;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <button
         type="button"
-        aria-label={help.open}
+        aria-label={opens.help}
         aria-haspopup="dialog"
         onClick={() => setIsOpen(true)}
       >
@@ -46,24 +43,4 @@ function HelpKey() {
     return action === "help";
   });
   return isOpen && <HelpDialog onClose={() => setIsOpen(false)} />;
-}
-
-/** It stands beside the page, so that it shows also where what opened it does not. */
-function HelpDialog({ onClose }: { onClose(): void }) {
-  const { help } = useText().text;
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  return createPortal(
-    <dialog ref={dialog} className={styles.dialog} aria-label={help.title} onClose={onClose}>
-      <div className={styles.head}>
-        <h2>{help.title}</h2>
-        <button type="button" onClick={() => dialog.current?.close()}>
-          {help.close}
-        </button>
-      </div>
-      <HelpKeys />
-      <HelpMarks />
-    </dialog>,
-    document.body,
-  );
 }

@@ -1,14 +1,14 @@
 "use client";
 
 import { useState } from "react";
-import useSWRMutation from "swr/mutation";
 import { bounds, type ChatterSettings, chatterPatterns } from "#wire";
-import { asFailure } from "../failure.ts";
 import { type Host, hostOf } from "../host.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
+import { surroundingsKey } from "../swr-keys.ts";
 import { useText } from "../text/text-provider.tsx";
-import { surroundingsKey } from "../use-surroundings.ts";
+import { useMore } from "../text/use-more.ts";
 import styles from "./settings-menu.module.css";
+import { useTask } from "./use-task.ts";
 
 interface HostSettingsProps {
   room: string;
@@ -20,15 +20,15 @@ const rates = [0, 0.5, 1.3, 5, 20, 200, 1000] as const;
 /** What the host sets for everybody in the room; guests see what is in force. */
 export function HostSettings({ room, surroundings: { chatter } }: HostSettingsProps) {
   const { text, format } = useText();
-  const words = text.host;
+  const { host: words } = useMore();
   const host = hostOf(room);
   const [bytes, setBytes] = useState(24);
-  const change = useSWRMutation(
-    surroundingsKey(room),
-    (_key, { arg }: { arg: (by: Host) => Promise<unknown> }) =>
-      host ? arg(host) : Promise.resolve(),
-  );
-  const ask = (what: (by: Host) => Promise<unknown>) => void change.trigger(what).catch(() => {});
+  const { run: ask, failed } = useTask(async (what: (by: Host) => Promise<unknown>) => {
+    if (!host) return;
+    const { mutate } = await import("swr");
+    await what(host);
+    await mutate(surroundingsKey(room));
+  });
   const chat = (next: Partial<ChatterSettings>) => {
     const now = chatter.running ? chatter : { ratePerSecond: 0, pattern: "poisson" as const };
     const settings = {
@@ -83,7 +83,7 @@ export function HostSettings({ room, surroundings: { chatter } }: HostSettingsPr
           onBlur={() => chatter.running && chat({ bytes })}
         />
       </label>
-      {change.error && <p role="alert">⚠ {text.causes[asFailure(change.error).code]}</p>}
+      {failed && <p role="alert">⚠ {text.causes[failed]}</p>}
     </fieldset>
   );
 }

@@ -18,7 +18,7 @@ interface PresetsProps {
 export function Presets({ comparison, surroundings }: PresetsProps) {
   const { text } = useText();
   const { presets: words } = text;
-  const { apply, isApplying, failed } = usePresets(comparison);
+  const { run, isRunning, failed } = usePresets(comparison);
   const host = hostOf(comparison.room);
   const { isPaused, settings } = useStore(comparison.state);
   const inForce = isPaused ? undefined : presetInForce(settings, surroundings);
@@ -31,8 +31,8 @@ export function Presets({ comparison, surroundings }: PresetsProps) {
           key={name}
           type="button"
           aria-pressed={inForce === name}
-          disabled={!host || isApplying}
-          onClick={() => apply(name)}
+          disabled={!host || isRunning}
+          onClick={() => run(name)}
         >
           {words.names[name]}
         </button>

@@ -1,12 +1,12 @@
 import { useRef } from "react";
-import useSWRMutation from "swr/mutation";
 import { type ChatterSettings, paths } from "#wire";
 import { callApi } from "../api.ts";
-import { asFailure, type Cause } from "../failure.ts";
+import type { Cause } from "../failure.ts";
 import { hostOf } from "../host.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
+import { useTask } from "./use-task.ts";
 
 /** What can be done with the whole comparison, by button or by key. */
 export interface Actions {
@@ -25,9 +25,7 @@ export function useActions(comparison: Comparison, { chatter }: Surroundings): A
   const { room } = comparison;
   const { isPaused } = useStore(comparison.state);
   const hushed = useRef<ChatterSettings>(undefined);
-  const { trigger, isMutating, error } = useSWRMutation(paths.say(room), (path: string) =>
-    callApi(path, { method: "POST" }),
-  );
+  const saying = useTask(() => callApi(paths.say(room), { method: "POST" }));
 
   function pause(): void {
     comparison.pause();
@@ -54,8 +52,8 @@ export function useActions(comparison: Comparison, { chatter }: Surroundings): A
     restart() {
       comparison.restart();
     },
-    say: () => void trigger().catch(() => {}),
-    isSaying: isMutating,
-    sayFailed: error === undefined ? undefined : asFailure(error).code,
+    say: saying.run,
+    isSaying: saying.isRunning,
+    sayFailed: saying.failed,
   };
 }

@@ -1,12 +1,12 @@
 import { useState } from "react";
-import { useSWRConfig } from "swr";
 import { download } from "../export/download.ts";
 import { fileName } from "../export/file-name.ts";
 import type { ServerView } from "../meters/server-view.ts";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
-import { serverViewKey } from "../panels/use-server-view.ts";
+import { serverViewKey } from "../swr-keys.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { transportIds } from "../transports/index.ts";
 
 type Kind = "csv" | "json" | "png";
@@ -17,7 +17,7 @@ const drawnMs = 150;
 /** Ways to save what was measured, and what became of the last try. */
 export function useExports(comparison: Comparison, surroundings: Surroundings) {
   const speech = useText();
-  const { mutate } = useSWRConfig();
+  const more = useMore();
   const [result, setResult] = useState<{ name?: string; isFailed?: true }>();
   const { room, recording, clock, state, panels } = comparison;
   const onServer = (time: number) => time + performance.timeOrigin + clock.offset.ms;
@@ -32,7 +32,10 @@ export function useExports(comparison: Comparison, surroundings: Surroundings) {
   }
 
   async function json(): Promise<Blob> {
-    const { summaryOf } = await import("../export/summary.ts");
+    const [{ summaryOf }, { mutate }] = await Promise.all([
+      import("../export/summary.ts"),
+      import("swr"),
+    ]);
     const { client, isPaused, settings } = state.get();
     const view = await mutate<ServerView>(serverViewKey(room, client));
     const seen = transportIds.map((id) => [
@@ -64,9 +67,9 @@ export function useExports(comparison: Comparison, surroundings: Surroundings) {
     await new Promise((resolve) => setTimeout(resolve, drawnMs));
     const { text, format, language } = speech;
     const date = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "medium" });
-    const words = { text, format, date: date.format(Date.now()) };
+    const words = { text, more, format, date: date.format(Date.now()) };
     return takePicture(timeline, {
-      title: text.exporting.picture(text.timeline.title),
+      title: more.exporting.picture(text.timeline.title),
       names: new Map(transportIds.map((id) => [id, text.transports[id].name])),
       details: captionOf(words, room, state.get().settings, surroundings),
     });

@@ -1,58 +1,18 @@
 "use client";
 
-import { useSWRConfig } from "swr";
-import useSWRMutation from "swr/mutation";
-import type { FaultSettings } from "#wire";
-import { asFailure, type Cause } from "../failure.ts";
-import { type Host, hostOf } from "../host.ts";
-import type { Surroundings } from "../meters/surroundings.ts";
+import { hostOf } from "../host.ts";
 import type { Comparison } from "../panels/comparison.ts";
-import { untilOpen } from "../panels/until-open.ts";
-import { lasting, type Preset, type PresetName, presets } from "../presets.ts";
-import { hasTrouble } from "../trouble/in-force.ts";
-import { surroundingsKey } from "../use-surroundings.ts";
+import { type PresetName, presets } from "../presets.ts";
 import { useSettings } from "./use-settings.ts";
+import { type Task, useTask } from "./use-task.ts";
 
-/** How long an outage waits for panels that are to be there when it begins. */
-const settleMs = 2000;
-
-/** Applies a preset: all trouble away, then what it sets, counted from zero. */
-export function usePresets(comparison: Comparison): {
-  apply(name: PresetName): void;
-  isApplying: boolean;
-  failed: Cause | undefined;
-} {
+/** Applies the preset it is run with. */
+export function usePresets(comparison: Comparison): Task<PresetName> {
   const [, change] = useSettings(comparison);
-  const { mutate } = useSWRConfig();
-  const key = surroundingsKey(comparison.room);
-
-  async function apply(by: Host, { settings, faults: wanted, chatter }: Preset): Promise<void> {
-    await by.normal();
-    const set = { ...lasting(wanted), outageMs: 0 };
-    const faults: FaultSettings = hasTrouble(set) ? await by.setFaults(set) : set;
-    const told = await (chatter ? by.chat(chatter) : by.hush());
-    // The page must know before it counts from zero: the old trouble is not the new count's.
-    const show = (now: FaultSettings) =>
-      mutate<Surroundings>(key, { chatter: told, faults: now }, { revalidate: false });
-    await show(faults);
-    comparison.setBugs(faults.bugs);
-    change(settings);
-    comparison.restart();
-    if (wanted.outageMs === 0) return;
-    await untilOpen(Object.values(comparison.panels), AbortSignal.timeout(settleMs));
-    await show(await by.setFaults({ outageMs: wanted.outageMs }));
-  }
-
-  const { trigger, isMutating, error } = useSWRMutation(
-    ["preset", comparison.room],
-    async (_key, { arg }: { arg: PresetName }) => {
-      const host = hostOf(comparison.room);
-      if (host) await apply(host, presets[arg]);
-    },
-  );
-  return {
-    apply: (name) => void trigger(name).catch(() => {}),
-    isApplying: isMutating,
-    failed: error === undefined ? undefined : asFailure(error).code,
-  };
+  return useTask<PresetName>(async (name) => {
+    const host = hostOf(comparison.room);
+    if (!host) return;
+    const { applyPreset } = await import("./apply-preset.ts");
+    await applyPreset(comparison, host, presets[name], change);
+  });
 }

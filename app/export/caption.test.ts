@@ -3,7 +3,7 @@ import test from "node:test";
 import { noFaults } from "#wire";
 import { calm, type Surroundings } from "../meters/surroundings.ts";
 import { usualSettings } from "../settings.ts";
-import { dictionaries } from "../text/dictionaries.ts";
+import { dictionaries, moreDictionaries } from "../text/dictionaries.ts";
 import { createFormat } from "../text/format.ts";
 import { languages } from "../text/language.ts";
 import { captionOf } from "./caption.ts";
@@ -16,6 +16,7 @@ const busy: Surroundings = {
 for (const language of languages) {
   const speech = {
     text: dictionaries[language],
+    more: moreDictionaries[language],
     format: createFormat(language),
     date: "1 July 2026",
   };

@@ -1,18 +1,21 @@
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { UserSettings } from "../settings.ts";
 import type { Text } from "../text/en.ts";
+import type { MoreText } from "../text/en-more.ts";
 import type { Format } from "../text/format.ts";
 import { transportIds } from "../transports/index.ts";
 import { inForce } from "../trouble/in-force.ts";
 
 /** What a picture needs to be understood later: where, when, and every setting in force. */
 export function captionOf(
-  { text, format, date }: { text: Text; format: Format; date: string },
+  { text, more, format, date }: { text: Text; more: MoreText; format: Format; date: string },
   room: string,
   settings: UserSettings,
   { chatter, faults }: Surroundings,
 ): string[] {
-  const { host, trouble } = text;
+  const { trouble } = text;
+  const { host } = more;
+  const { nothing } = more.sheet;
   const asked = transportIds.flatMap((id) => {
     const { name, setting } = text.transports[id];
     const said = setting(settings, format);
@@ -31,6 +34,6 @@ export function captionOf(
     date,
     ...asked,
     `${host.rate}: ${said}`,
-    troubles.length > 0 ? trouble.inForce(troubles.join(" · ")) : trouble.nothing,
+    troubles.length > 0 ? trouble.inForce(troubles.join(" · ")) : nothing,
   ];
 }

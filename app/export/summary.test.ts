@@ -32,6 +32,7 @@ function numbers(ages: readonly number[]): PanelNumbers {
     roundTrips: createAges().read(0),
     trace: createTrace().read(0),
     rate: 1.5,
+    perDelivery: undefined,
     order: { lost: 1, doubled: 2, disordered: 3, repeated: 4 },
     recovered: 5,
   };

@@ -10,11 +10,11 @@ const OpenTable = later(async () => (await import("./open-table.tsx")).OpenTable
 
 /** All numbers, with theory beside them. Nothing is computed while it is closed. */
 export function NumbersTable(props: NumbersTableProps) {
-  const { table } = useText().text;
+  const { opens } = useText().text;
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className={styles.frame} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary>{table.title}</summary>
+      <summary>{opens.table}</summary>
       {isOpen && <OpenTable {...props} />}
     </details>
   );

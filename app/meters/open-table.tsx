@@ -5,6 +5,7 @@ import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
 import { combine } from "../store.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
 import styles from "./numbers-table.module.css";
 import { type Cell, cellOf, type Facts, type RowName, rowNames } from "./rows.ts";
@@ -20,7 +21,7 @@ export interface NumbersTableProps {
 /** The table itself: a row for each number, a column for each transport. */
 export function OpenTable(props: NumbersTableProps) {
   const { text, format } = useText();
-  const { table } = text;
+  const { table } = useMore();
   const facts = useFacts(props);
   const { offset } = props.comparison.clock;
   const error = offset.error === undefined ? table.unknown : format.ms(offset.error);
@@ -51,7 +52,7 @@ export function OpenTable(props: NumbersTableProps) {
 }
 
 function Row({ row, cells }: { row: RowName; cells: Cell[] }) {
-  const { table } = useText().text;
+  const { table } = useMore();
   const { name, definition, by } = table.rows[row];
   const note = useId();
   return (

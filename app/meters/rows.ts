@@ -37,6 +37,7 @@ export const rowNames = [
   "sends",
   "empties",
   "frames",
+  "perDelivery",
   "requestsPerMessage",
   "bytesPerMessage",
   "p50",
@@ -72,6 +73,10 @@ export function cellOf(row: RowName, facts: Facts, format: Format): Cell {
       return emptiesCell(seen, expected, format);
     case "frames":
       return { value: `↑ ${count(seen.framesUp)}  ↓ ${count(seen.framesDown)}` };
+    case "perDelivery":
+      return numbers.perDelivery === undefined
+        ? none
+        : { value: format.ratio(numbers.perDelivery) };
     case "requestsPerMessage": {
       if (seen.messages === 0) return none;
       const value = format.ratio(seen.asks / seen.messages);

@@ -1,6 +1,7 @@
 import type { Message } from "#wire";
 import { type AgeSummary, createAges } from "../meters/ages.ts";
 import type { Clock } from "../meters/clock.ts";
+import { createPerDelivery } from "../meters/per-delivery.ts";
 import { createTrace } from "../meters/trace.ts";
 
 /** What is measured of messages as they are delivered. */
@@ -12,6 +13,8 @@ export interface ArrivalSummary {
   trace: ReturnType<ReturnType<typeof createTrace>["read"]>;
   /** Messages a second while it was open. */
   rate: number;
+  /** Messages of one frame or answer of late, where it is more than one. */
+  perDelivery: number | undefined;
 }
 
 export interface Arrivals {
@@ -20,6 +23,8 @@ export interface Arrivals {
   closed(): void;
   /** @param roundTrips those of own messages among them, ms. */
   note(messages: readonly Message[], roundTrips: readonly number[]): void;
+  /** That part of the summary which also time alone changes. */
+  perDelivery(): number | undefined;
   read(): ArrivalSummary;
   reset(): void;
 }
@@ -29,8 +34,11 @@ export function createArrivals(clock: Clock, wasVisibleSince: (time: number) => 
   const ages = createAges();
   const roundTrips = createAges();
   const trace = createTrace();
+  const each = createPerDelivery();
   /** By our clock; none while closed. */
   let openedAt: number | undefined;
+  /** When it was closed last, `performance.now()`. */
+  let closedAt = 0;
   /** Time it was open before, ms. */
   let openMs = 0;
   let count = 0;
@@ -38,6 +46,7 @@ export function createArrivals(clock: Clock, wasVisibleSince: (time: number) => 
   function close(): void {
     if (openedAt !== undefined) openMs += clock.now() - openedAt;
     openedAt = undefined;
+    closedAt = performance.now();
   }
 
   function rate(): number {
@@ -45,7 +54,11 @@ export function createArrivals(clock: Clock, wasVisibleSince: (time: number) => 
     return elapsed > 0 ? (count * 1000) / elapsed : 0;
   }
 
+  /** While it is closed the last word stands. */
+  const perDelivery = () => each.read(openedAt === undefined ? closedAt : performance.now());
+
   return {
+    perDelivery,
     opened() {
       close();
       openedAt = clock.now();
@@ -53,27 +66,32 @@ export function createArrivals(clock: Clock, wasVisibleSince: (time: number) => 
     closed: close,
     note(messages, trips) {
       const now = clock.now();
+      let timely = 0;
       for (const { acceptedAt } of messages) {
         const local = acceptedAt - clock.offset.ms;
         if (openedAt === undefined || local < openedAt) continue;
-        count += 1;
+        timely += 1;
         if (wasVisibleSince(local)) {
           ages.add(now - acceptedAt);
           trace.add(Math.max(0, now - local), performance.now());
         } else ages.leaveOut();
       }
       for (const trip of trips) roundTrips.add(trip);
+      count += timely;
+      if (timely > 0) each.add(timely, performance.now());
     },
     read: () => ({
       ages: ages.read(clock.offset.ms),
       roundTrips: roundTrips.read(0),
       trace: trace.read(performance.now()),
       rate: rate(),
+      perDelivery: perDelivery(),
     }),
     reset() {
       ages.reset();
       roundTrips.reset();
       trace.reset();
+      each.reset();
       openMs = 0;
       count = 0;
     },

@@ -1,35 +1,26 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import useSWR from "swr";
-import { findRoom } from "../api.ts";
 import { Banner } from "../controls/banner.tsx";
-import { Toolbar } from "../controls/toolbar.tsx";
 import { useActions } from "../controls/use-actions.ts";
 import { useKeys } from "../controls/use-keys.ts";
 import { later } from "../later.tsx";
 import { memory, remembered } from "../memory.ts";
 import { NumbersTable } from "../meters/numbers-table.tsx";
 import { calm } from "../meters/surroundings.ts";
-import { Phone } from "../phone/phone.tsx";
 import { useIsPhone } from "../phone/use-is-phone.ts";
 import { BlackScreen } from "../projector/black-screen.tsx";
 import { useIsProjector } from "../projector/view.ts";
 import { readSettings } from "../settings.ts";
-import { Timeline } from "../timeline/timeline.tsx";
-import { transportIds } from "../transports/index.ts";
+import type { transportIds } from "../transports/index.ts";
 import { usePanelTroubles } from "../trouble/use-panel-troubles.ts";
-import { useSurroundings } from "../use-surroundings.ts";
 import styles from "./compare.module.css";
 import { type Comparison, createComparison } from "./comparison.ts";
 import { Footer } from "./footer.tsx";
-import { Intro } from "./intro.tsx";
-import { LivePanel } from "./live-panel.tsx";
-import { useServerView } from "./use-server-view.ts";
+import { Phone, Wide } from "./screens.ts";
+import { useReports } from "./use-reports.tsx";
 
 const Projector = later(async () => (await import("../projector/projector.tsx")).Projector);
-
-const roomEveryMs = 5000;
 
 /** The three panels at work in one room. */
 export function Compare({ room, onOver }: { room: string; onOver(): void }) {
@@ -39,20 +30,13 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
   });
   useEffect(() => comparison.start(), [comparison]);
 
-  const { data: info } = useSWR(["room", room], () => findRoom(room), {
-    refreshInterval: roomEveryMs,
-    dedupingInterval: 0,
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-  });
-  const surroundings = useSurroundings(room);
+  const { info, surroundings, view, asking } = useReports(comparison);
   const { faults } = surroundings;
   const { bugs } = faults;
   const isKnown = surroundings !== calm;
   useEffect(() => {
     if (isKnown) comparison.setBugs(bugs);
   }, [comparison, bugs, isKnown]);
-  const view = useServerView(comparison, faults);
   const troubles = usePanelTroubles(comparison, faults);
   const actions = useActions(comparison, surroundings);
   // A pause stops the chatter; the numbers that stand still were made under it.
@@ -78,6 +62,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
       <>
         <Projector {...common} />
         <BlackScreen />
+        {asking}
       </>
     );
   }
@@ -88,29 +73,14 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
           {banner}
         </Phone>
       ) : (
-        <div className={styles.screen}>
-          <Intro />
-          <Toolbar comparison={comparison} surroundings={surroundings} actions={actions}>
-            {banner}
-          </Toolbar>
-          <div id="panels" className={styles.panels} tabIndex={-1}>
-            {transportIds.map((id) => (
-              <LivePanel
-                key={id}
-                id={id}
-                comparison={comparison}
-                bytes={view?.bytes[id]}
-                trouble={troubles[id]}
-                onSend={(text) => send(id, text)}
-              />
-            ))}
-          </div>
-          <Timeline comparison={comparison} />
-        </div>
+        <Wide {...common} view={view} onSend={send}>
+          {banner}
+        </Wide>
       )}
       <NumbersTable comparison={comparison} view={view} surroundings={measured} />
       <Footer comparison={comparison} info={info} />
       <BlackScreen />
+      {asking}
     </main>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { EmptyToolbar } from "../controls/toolbar.tsx";
+import { EmptyToolbar } from "../controls/empty-toolbar.tsx";
 import { createAges } from "../meters/ages.ts";
 import { createMeter } from "../meters/meter.ts";
 import { usualSettings } from "../settings.ts";

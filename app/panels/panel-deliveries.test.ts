@@ -5,7 +5,8 @@ import { makeMessage, quick, seqs, showsUp } from "../testing.ts";
 import { has, isOpen, makePanel, startPanel as start } from "../testing-panels.ts";
 import type { Delivery, Opening, Transport } from "../transports/transport.ts";
 import { createCommonHead } from "./common-head.ts";
-import type { Panel, PanelParts } from "./panel.ts";
+import type { Panel } from "./panel.ts";
+import type { PanelParts } from "./panel-parts.ts";
 
 describe("a panel", () => {
   /** A transport that delivers what a test gives it. */
@@ -67,6 +68,23 @@ describe("a panel", () => {
       assert.deepEqual([order.lost, found], [0, recovered]);
     });
   }
+
+  test("tells how many messages came at once of late, but not of those it could not have had", (t) => {
+    const { panel, deliver } = startByHand(t);
+    const timely = (...numbers: number[]) =>
+      numbers.map((n) => makeMessage(n, { acceptedAt: Date.now() + 1 }));
+    const told = () => panel.numbers.get().perDelivery;
+    deliver({ cursor: "c3", messages: [1, 2, 3].map((n) => makeMessage(n, { acceptedAt: 1 })) });
+    assert.equal(told(), undefined);
+    deliver({ cursor: "c4", messages: timely(4) });
+    assert.equal(told(), undefined);
+    deliver({ cursor: "c9", messages: timely(5, 6, 7, 8, 9) });
+    assert.equal(told(), 3);
+    deliver({ cursor: "c9", messages: timely(8, 9) });
+    assert.equal(told(), 3, "what it had already is not counted again");
+    panel.reset();
+    assert.equal(told(), undefined);
+  });
 
   test("says that history is missing, and shows what is kept, though it had those numbers", (t) => {
     const { panel, deliver } = startByHand(t);

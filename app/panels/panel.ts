@@ -1,24 +1,22 @@
 import type { Draft, Message } from "#wire";
 import { asFailure } from "../failure.ts";
 import type { TrafficEvent } from "../happening.ts";
-import { type Memory, remembered } from "../memory.ts";
-import type { Clock } from "../meters/clock.ts";
+import { remembered } from "../memory.ts";
 import { createMeter, type Seen } from "../meters/meter.ts";
 import { createStore, type Store } from "../store.ts";
 import { createTraffic } from "../traffic.ts";
 import type {
   Delivery,
-  Opening,
   OpenTransport,
   Settings,
   Status,
   Transport,
 } from "../transports/transport.ts";
 import { type ArrivalSummary, createArrivals } from "./arrivals.ts";
-import type { CommonHead } from "./common-head.ts";
 import { createKeptDrafts } from "./kept-drafts.ts";
 import { createMessageList, type Order } from "./message-list.ts";
 import { createOutgoing, type Pending } from "./outgoing.ts";
+import type { PanelParts } from "./panel-parts.ts";
 import { createRecoveries, type Recovery } from "./recoveries.ts";
 
 export interface PanelNumbers extends ArrivalSummary {
@@ -48,37 +46,20 @@ export interface Panel {
   messages: Store<PanelMessages>;
   status: Store<PanelStatus>;
   readonly uses: Transport["uses"];
-  /** Goes on from where it stopped, or begins; by a variant of its transport, if one is given. */
-  open(client: string, settings: Settings, variant?: Transport): void;
+  /**
+   * Goes on from where it stopped, or begins; by a variant of its transport, if one is given, or by
+   * another altogether, whose id is `as`: its counts then begin anew.
+   */
+  open(client: string, settings: Settings, variant?: Transport, as?: string): void;
   close(): void;
   /** Sends by this panel's transport, until accepted or refused. */
   send(draft: Draft): void;
-  /** Looks whether more is overdue, or less, than when it last told. */
+  /** Looks whether time alone has changed what it last told: what is overdue, what came of late. */
   lookAround(): void;
   /** The browser's counts, right now. */
   count(): Seen;
   /** Zeroes all counts and forgets what was delivered, but not the cursor. */
   reset(): void;
-}
-
-export interface PanelParts {
-  id: string;
-  transport: Transport;
-  origin: string;
-  room: string;
-  clock: Clock;
-  /** `false` where the tab was hidden since the message was accepted: its age says nothing. */
-  wasVisibleSince(time: number): boolean;
-  /** What all panels of the room share. */
-  head: CommonHead;
-  /** Where drafts outlive a reload of the page. */
-  memory: Memory;
-  onWake?: Opening["onWake"];
-  /** Sees all that passes the door, and each delivery. */
-  record?: {
-    event(event: TrafficEvent): void;
-    delivered(messages: readonly Message[]): void;
-  };
 }
 
 const numbersEveryMs = 250;
@@ -95,6 +76,8 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
   let overdueTold = 0;
   let cursor: string | undefined;
   let running: OpenTransport | undefined;
+  /** The transport whose counts these are. */
+  let counted = id;
 
   const numbers = createStore<PanelNumbers>(numbersEveryMs, () => {
     overdueTold = overdue();
@@ -150,8 +133,7 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
     const by = running;
     if (!by) return;
     try {
-      const { seq } = await by.send(draft);
-      outgoing.accepted(draft.id, seq);
+      outgoing.accepted(draft.id, (await by.send(draft)).seq);
       outgoing.passed(list.last);
     } catch (thrown) {
       // A closed transport refuses nothing: the next one sends it again.
@@ -165,11 +147,16 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
     messages,
     status,
     uses: transport.uses,
-    open(client, settings, variant = transport) {
+    open(client, settings, variant = transport, as = id) {
       if (running && overdue() > 0) recoveries.failed();
       running?.close();
+      if (as !== counted) {
+        counted = as;
+        meter.reset();
+        arrivals.reset();
+      }
       arrivals.opened();
-      const traffic = createTraffic({ origin, room, transport: id, client, observe });
+      const traffic = createTraffic({ origin, room, transport: as, client, observe });
       running = variant.open({ traffic, cursor, deliver, status: setStatus, settings, onWake });
       for (const { draft, state } of outgoing.pending) if (state === "sending") void post(draft);
     },
@@ -184,7 +171,8 @@ export function createPanel({ id, transport, origin, room, clock, ...parts }: Pa
       if (isTaken) void post(draft);
     },
     lookAround() {
-      if (overdue() !== overdueTold) numbers.changed();
+      const isStale = arrivals.perDelivery() !== numbers.get().perDelivery;
+      if (isStale || overdue() !== overdueTold) numbers.changed();
     },
     count: meter.read,
     reset() {

@@ -13,9 +13,13 @@ export function ReadNumbers({ comparison }: { comparison: Comparison }) {
   const read = () => {
     const lines = transportIds.map((id) => {
       const words = text.transports[id];
-      const seen = comparison.panels[id].count();
+      const panel = comparison.panels[id];
+      const seen = panel.count();
+      const { perDelivery } = panel.numbers.get();
+      const each = perDelivery === undefined ? [] : [words.perDelivery(format.ratio(perDelivery))];
+      const said = [words.sentence(seen, format), ...each].join(text.comma);
       const requests = `${format.count(seen.requests)} ${text.requests(seen.requests)}`;
-      return text.reading(words.name, requests, words.sentence(seen, format));
+      return text.reading(words.name, requests, said);
     });
     setReading(lines.join(" "));
   };

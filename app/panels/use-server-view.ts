@@ -3,15 +3,12 @@ import useSWR, { useSWRConfig } from "swr";
 import type { FaultSettings } from "#wire";
 import { createServerView, type ServerView } from "../meters/server-view.ts";
 import { isLossy, type Surroundings } from "../meters/surroundings.ts";
+import { serverViewKey, surroundingsKey } from "../swr-keys.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
-import { surroundingsKey } from "../use-surroundings.ts";
 import type { Comparison } from "./comparison.ts";
 import { useStore } from "./use-store.ts";
 
 const everyMs = 1000;
-
-/** Key under which SWR keeps it: who needs it fresh renews it. */
-export const serverViewKey = (room: string, client: string) => ["stats", room, client] as const;
 
 /** What the server counted, renewed every second. SWR would else cap, stop or slow this down. */
 export function useServerView(

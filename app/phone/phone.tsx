@@ -1,18 +1,12 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ExportMenu } from "../controls/export-menu.tsx";
-import { HelpButton } from "../controls/help.tsx";
-import { LanguageChoice } from "../controls/language-choice.tsx";
-import { Presets } from "../controls/presets.tsx";
-import { SettingsMenu } from "../controls/settings-menu.tsx";
-import { ThemeChoice } from "../controls/theme-choice.tsx";
-import { PauseButton, SayButton } from "../controls/toolbar.tsx";
+import { PauseButton, SayButton } from "../controls/action-buttons.tsx";
 import type { Actions } from "../controls/use-actions.ts";
+import { later } from "../later.tsx";
 import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { Intro } from "../panels/intro.tsx";
-import { ReadNumbers } from "../panels/read-numbers.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { BareTimeline } from "../timeline/bare-timeline.tsx";
 import { ChosenMark } from "../timeline/chosen-mark.tsx";
@@ -20,14 +14,15 @@ import { MarksTable } from "../timeline/marks-table.tsx";
 import { useTimeline } from "../timeline/use-timeline.ts";
 import { ViewControls } from "../timeline/view-controls.tsx";
 import { type TransportId, transportIds } from "../transports/index.ts";
-import { hasTrouble } from "../trouble/in-force.ts";
-import { TroubleMenu } from "../trouble/trouble-menu.tsx";
+import { hasTrouble } from "../trouble/has-trouble.ts";
 import type { PanelTroubles } from "../trouble/use-panel-troubles.ts";
 import { Lists } from "./lists.tsx";
 import styles from "./phone.module.css";
 import { Sheet } from "./sheet.tsx";
 import { Strip } from "./strip.tsx";
 import { useKeyboard } from "./use-keyboard.ts";
+
+const SheetContent = later(async () => (await import("./sheet-content.tsx")).SheetContent);
 
 interface PhoneProps {
   comparison: Comparison;
@@ -68,17 +63,7 @@ export function Phone({ comparison, surroundings, onSend, children, ...props }: 
           <PauseButton actions={actions} />
           <SayButton actions={actions} />
           <Sheet>
-            <button type="button" onClick={actions.restart}>
-              <span aria-hidden="true">⟲</span> {text.controls.restart}
-            </button>
-            <Presets comparison={comparison} surroundings={surroundings} />
-            <TroubleMenu comparison={comparison} surroundings={surroundings} />
-            <SettingsMenu comparison={comparison} surroundings={surroundings} />
-            <ExportMenu comparison={comparison} surroundings={surroundings} />
-            <LanguageChoice />
-            <ThemeChoice />
-            <ReadNumbers comparison={comparison} />
-            <HelpButton>{text.help.open}</HelpButton>
+            <SheetContent comparison={comparison} surroundings={surroundings} actions={actions} />
           </Sheet>
         </div>
         {children}

@@ -8,7 +8,8 @@ export function useIsPhone(): boolean {
   return useSyncExternalStore(subscribe, isPhone, () => false);
 }
 
-const isPhone = () => matchMedia(narrow).matches;
+/** The same at this moment. */
+export const isPhone = () => matchMedia(narrow).matches;
 
 function subscribe(listener: () => void): () => void {
   const query = matchMedia(narrow);

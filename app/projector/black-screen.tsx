@@ -1,39 +1,12 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { later } from "../later.tsx";
 import { useStore } from "../panels/use-store.ts";
-import { useText } from "../text/text-provider.tsx";
-import styles from "./projector.module.css";
 import { projectorView } from "./view.ts";
+
+const Black = later(async () => (await import("./black.tsx")).Black);
 
 /** Eyes to the teacher. The comparison goes on behind it. */
 export function BlackScreen() {
   return useStore(projectorView).isBlank && <Black />;
-}
-
-function Black() {
-  const { views } = useText().text;
-  const dialog = useRef<HTMLDialogElement>(null);
-
-  useEffect(() => {
-    dialog.current?.showModal();
-    // The key that brings the page back does nothing else, so it is stopped before all others hear it.
-    const wake = (event: KeyboardEvent) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      projectorView.unblank();
-    };
-    window.addEventListener("keydown", wake, true);
-    return () => window.removeEventListener("keydown", wake, true);
-  }, []);
-
-  return (
-    <dialog
-      ref={dialog}
-      className={styles.black}
-      aria-label={views.blank}
-      onClose={projectorView.unblank}
-      onPointerDown={projectorView.unblank}
-    />
-  );
 }

@@ -21,7 +21,7 @@ export function Bugs({ troubles }: { troubles: PanelTroubles }) {
           {ids.map((id) => (
             <span key={id} role="img" aria-label={text.transports[id].name} data-transport={id} />
           ))}{" "}
-          {i === 0 ? `⚠ ${label(bugs.names[bug].name)}` : bugs.names[bug].name}
+          {i === 0 ? `⚠ ${label(bugs[bug])}` : bugs[bug]}
         </span>
       ))}
     </p>

@@ -54,7 +54,7 @@ export function DeskPage() {
   }
   return (
     <>
-      <Header />
+      <Header page="class" />
       <main className={styles.page} id="panels">
         <h1>{words.title}</h1>
         <p className={styles.lead}>{words.lead}</p>

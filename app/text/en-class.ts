@@ -34,6 +34,7 @@ export const enClass = {
   joined: (n: number, { count }: Format) => `${count(n)} joined`,
   simulated: (n: number, { count }: Format) => `${count(n)} of them simulated`,
   wall: "Open the wall",
+  login: "Scan to log in: another wait to see",
   simulate: "Thirty simulated phones",
   dismiss: "Send the simulated phones away",
   end: "End the class",

@@ -2,7 +2,6 @@ import type { RowName } from "../meters/rows.ts";
 
 /** Words of the table of all numbers. */
 export interface TableText {
-  title: string;
   meter: string;
   unknown: string;
   explain(name: string): string;
@@ -19,7 +18,6 @@ export interface TableText {
 type Side = "browser" | "server" | "both";
 
 export const enTable: TableText = {
-  title: "All numbers, with theory beside them",
   meter: "meter",
   unknown: "unknown",
   explain: (name: string) => `What is “${name}”?`,
@@ -50,6 +48,12 @@ export const enTable: TableText = {
       name: "data frames",
       definition: "Text frames of the WebSocket, up and down; ping, pong and close are left out.",
       by: "both",
+    },
+    perDelivery: {
+      name: "messages per frame or answer",
+      definition:
+        "Messages that came in the last ten seconds, divided by the frames or answers that brought them. What was said before the connection was there is left out. “–” while each comes alone.",
+      by: "browser",
     },
     requestsPerMessage: {
       name: "requests per message",

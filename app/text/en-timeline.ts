@@ -8,26 +8,6 @@ export const enTimeline = {
   back: "Look back",
   now: "now",
   asTable: "The timeline as a table",
-  close: "Close",
-  transport: "by",
-  what: "what",
-  time: "time",
-  took: "answered after",
-  request: "request",
-  status: "status",
-  cause: "ended by",
-  messages: "messages",
-  frame: "frame",
-  parked: "held by the server",
-  bytes: "bytes",
-  connection: "connection",
-  kinds: {
-    ask: "ask",
-    send: "send",
-    handshake: "socket",
-    up: "frame ↑",
-    down: "frame ↓",
-  },
 };
 
 export type TimelineText = typeof enTimeline;

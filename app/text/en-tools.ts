@@ -3,7 +3,6 @@ import type { KeyAction } from "../controls/keys.ts";
 /** Words of keys, help and export. */
 export interface ToolsText {
   help: {
-    open: string;
     title: string;
     keys: string;
     actions: Record<KeyAction, string>;
@@ -15,7 +14,6 @@ export interface ToolsText {
     close: string;
   };
   exporting: {
-    open: string;
     csv: string;
     json: string;
     png: string;
@@ -44,7 +42,6 @@ export type MarkName =
 
 export const enTools: ToolsText = {
   help: {
-    open: "Help: keys and marks",
     title: "Help",
     keys: "Keys",
     actions: {
@@ -77,7 +74,6 @@ export const enTools: ToolsText = {
     close: "Close",
   },
   exporting: {
-    open: "Export",
     csv: "Events (CSV)",
     json: "Summary with settings (JSON)",
     png: "Picture of the timeline (PNG)",

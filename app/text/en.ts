@@ -1,10 +1,8 @@
 import type { Cause } from "../failure.ts";
 import type { Seen } from "../meters/meter.ts";
 import type { UserSettings } from "../settings.ts";
-import { enHost, enPresets } from "./en-host.ts";
-import { enTable } from "./en-table.ts";
+import { enPresets } from "./en-presets.ts";
 import { enTimeline } from "./en-timeline.ts";
-import { enTools } from "./en-tools.ts";
 import { enTrouble } from "./en-trouble.ts";
 import { enViews } from "./en-views.ts";
 import type { Format } from "./format.ts";
@@ -12,6 +10,9 @@ import type { Format } from "./format.ts";
 const times = (n: number, { count }: Format) => (n === 1 ? "once" : `${count(n)} times`);
 const sent = ({ sends }: Seen, { count }: Format) => (sends > 0 ? `, sent ${count(sends)}` : "");
 const waiting = (n: number) => (n > 0 ? `, ${n} is waiting right now` : "");
+
+/** How many came at once of late: always more than one. */
+const perAnswer = (n: string) => `${n} messages per answer`;
 
 /** Every word of the page in English; the other dictionaries have the same keys. */
 export const en = {
@@ -32,6 +33,7 @@ export const en = {
       setting: ({ intervalMs }: UserSettings, { ms }: Format) => `every ${ms(intervalMs)}`,
       sentence: (seen: Seen, f: Format) =>
         `asked ${times(seen.asks, f)}, ${f.count(seen.empties)} came back empty${sent(seen, f)}`,
+      perDelivery: perAnswer,
     },
     "long-polling": {
       name: "Long polling",
@@ -39,6 +41,7 @@ export const en = {
       setting: ({ holdS }: UserSettings, { ms }: Format) => `hold ${ms(holdS * 1000)}`,
       sentence: (seen: Seen, f: Format) =>
         `asked ${times(seen.asks, f)}${waiting(seen.waiting)}${sent(seen, f)}`,
+      perDelivery: perAnswer,
     },
     websocket: {
       name: "WebSocket",
@@ -48,6 +51,7 @@ export const en = {
         const pushed = `${f.count(seen.messages)} ${seen.messages === 1 ? "message" : "messages"} pushed`;
         return `asked ${times(seen.asks, f)}, ${pushed}${sent(seen, f)}`;
       },
+      perDelivery: (n: string) => `${n} messages per frame`,
     },
   },
   requests: (n: number): string => (n === 1 ? "request" : "requests"),
@@ -58,6 +62,7 @@ export const en = {
   bytes: "bytes",
   spark: "Message ages of the last minute",
   bytesNote: "Counted at the server's socket; TCP/IP and TLS are not included.",
+  comma: ", ",
   readNow: "Read the numbers now",
   reading: (name: string, requests: string, sentence: string) =>
     `${name}: ${requests}, ${sentence}.`,
@@ -134,11 +139,14 @@ export const en = {
     room: "Room",
     here: (n: number) => (n === 1 ? "1 browser here" : `${n} browsers here`),
   },
-  host: enHost,
   presets: enPresets,
-  table: enTable,
+  /** Names of what can be opened. */
+  opens: {
+    table: "All numbers, with theory beside them",
+    help: "Help: keys and marks",
+    exporting: "Export",
+  },
   trouble: enTrouble,
-  ...enTools,
   views: enViews,
   timeline: enTimeline,
   banner: {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test, { describe } from "node:test";
 import { createMeter } from "../meters/meter.ts";
 import { usualSettings } from "../settings.ts";
-import { dictionaries } from "./dictionaries.ts";
+import { dictionaries, moreDictionaries } from "./dictionaries.ts";
 import { en } from "./en.ts";
 import { createFormat } from "./format.ts";
 import { type Language, languages } from "./language.ts";
@@ -61,6 +61,7 @@ const keys = (dictionary: unknown) =>
 
 for (const [name, dictionary] of Object.entries({
   dictionary: dictionaries,
+  "words of what must be opened": moreDictionaries,
   ...pageDictionaries,
 })) {
   for (const language of languages) testWords(name, dictionary.en, dictionary[language], language);

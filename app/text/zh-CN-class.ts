@@ -29,6 +29,7 @@ export const zhCNClass: ClassText = {
   qr: zhCNQr,
   joined: (n, { count }) => `已加入 ${count(n)} 部`,
   simulated: (n, { count }) => `其中模拟 ${count(n)} 部`,
+  login: "扫码登录：再看一种等待",
   wall: "打开大屏",
   simulate: "三十部模拟手机",
   dismiss: "撤走模拟手机",

@@ -1,4 +1,4 @@
-import type { HostText, PresetText } from "./en-host.ts";
+import type { HostText } from "./en-host.ts";
 
 export const zhCNHost: HostText = {
   title: "对房间里所有人生效",
@@ -9,11 +9,4 @@ export const zhCNHost: HostText = {
   patterns: { steady: "均匀", poisson: "随机（泊松）", burst: "一次十条" },
   bytes: "每条的字节数",
   none: "无",
-};
-
-export const zhCNPresets: PresetText = {
-  title: "预设",
-  hostOnly: "仅主持人",
-  whyHostOnly: "只有创建房间的人可以选择。",
-  names: { idle: "空闲", steady: "平稳", burst: "突发", slow: "慢网络", outage: "中断" },
 };

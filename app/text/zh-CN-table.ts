@@ -1,7 +1,6 @@
 import type { TableText } from "./en-table.ts";
 
 export const zhCNTable: TableText = {
-  title: "全部数字，并列理论值",
   meter: "指标",
   unknown: "未知",
   explain: (name) => `什么是“${name}”？`,
@@ -31,6 +30,12 @@ export const zhCNTable: TableText = {
       name: "数据帧",
       definition: "WebSocket 的文本帧，上行与下行；不含 ping、pong 和 close。",
       by: "both",
+    },
+    perDelivery: {
+      name: "每帧或每个响应的消息数",
+      definition:
+        "最近十秒内收到的消息数，除以带来它们的帧数或响应数。连接建立之前说的不计。每条消息都单独到达时显示“–”。",
+      by: "browser",
     },
     requestsPerMessage: {
       name: "每条消息的请求数",

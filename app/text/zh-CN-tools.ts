@@ -2,7 +2,6 @@ import type { ToolsText } from "./en-tools.ts";
 
 export const zhCNTools: ToolsText = {
   help: {
-    open: "帮助：快捷键与图例",
     title: "帮助",
     keys: "快捷键",
     actions: {
@@ -34,7 +33,6 @@ export const zhCNTools: ToolsText = {
     close: "关闭",
   },
   exporting: {
-    open: "导出",
     csv: "事件（CSV）",
     json: "汇总与设置（JSON）",
     png: "时间线图片（PNG）",

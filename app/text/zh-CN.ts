@@ -1,15 +1,15 @@
 import type { Seen } from "../meters/meter.ts";
 import type { Text } from "./en.ts";
 import type { Format } from "./format.ts";
-import { zhCNHost, zhCNPresets } from "./zh-CN-host.ts";
-import { zhCNTable } from "./zh-CN-table.ts";
+import { zhCNPresets } from "./zh-CN-presets.ts";
 import { zhCNTimeline } from "./zh-CN-timeline.ts";
-import { zhCNTools } from "./zh-CN-tools.ts";
 import { zhCNTrouble } from "./zh-CN-trouble.ts";
 import { zhCNViews } from "./zh-CN-views.ts";
 
 const sent = ({ sends }: Seen, { count }: Format) => (sends > 0 ? `，发送 ${count(sends)} 次` : "");
 const waiting = (n: number) => (n > 0 ? `，${n} 个正在挂起等待` : "");
+
+const perAnswer = (n: string) => `每个响应 ${n} 条消息`;
 
 /** 简体中文。 */
 export const zhCN: Text = {
@@ -29,6 +29,7 @@ export const zhCN: Text = {
       setting: ({ intervalMs }, { ms }) => `每 ${ms(intervalMs)} 一次`,
       sentence: (seen, f) =>
         `问了 ${f.count(seen.asks)} 次，${f.count(seen.empties)} 次空手而归${sent(seen, f)}`,
+      perDelivery: perAnswer,
     },
     "long-polling": {
       name: "长轮询",
@@ -36,6 +37,7 @@ export const zhCN: Text = {
       setting: ({ holdS }, { ms }) => `最长挂起 ${ms(holdS * 1000)}`,
       sentence: (seen, f) =>
         `问了 ${f.count(seen.asks)} 次${waiting(seen.waiting)}${sent(seen, f)}`,
+      perDelivery: perAnswer,
     },
     websocket: {
       name: "WebSocket",
@@ -43,6 +45,7 @@ export const zhCN: Text = {
       setting: () => "",
       sentence: (seen, f) =>
         `问了 ${f.count(seen.asks)} 次，推来 ${f.count(seen.messages)} 条消息${sent(seen, f)}`,
+      perDelivery: (n) => `每帧 ${n} 条消息`,
     },
   },
   requests: () => "次请求",
@@ -53,6 +56,7 @@ export const zhCN: Text = {
   bytes: "字节",
   spark: "最近一分钟的消息延迟",
   bytesNote: "在服务器的套接字上计数；不含 TCP/IP 和 TLS。",
+  comma: "，",
   readNow: "朗读当前数字",
   reading: (name, requests, sentence) => `${name}：${requests}，${sentence}。`,
   connection: {
@@ -127,11 +131,9 @@ export const zhCN: Text = {
     room: "房间",
     here: (n) => `${n} 个浏览器在此`,
   },
-  host: zhCNHost,
   presets: zhCNPresets,
-  table: zhCNTable,
+  opens: { table: "全部数字，并列理论值", help: "帮助：快捷键与图例", exporting: "导出" },
   trouble: zhCNTrouble,
-  ...zhCNTools,
   views: zhCNViews,
   timeline: zhCNTimeline,
   banner: {

@@ -2,6 +2,7 @@
 
 import type { Comparison } from "../panels/comparison.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import type { TransportId } from "../transports/index.ts";
 import type { Mark } from "./recorder.ts";
 import { type PlacedRecord, recordOf } from "./records.ts";
@@ -17,7 +18,7 @@ interface MarkDetailsProps {
 /** All that is known of one mark. */
 export function MarkDetails({ mark, comparison, records, onClose }: MarkDetailsProps) {
   const { text, format } = useText();
-  const words = text.timeline;
+  const { marks: words } = useMore();
   const { clock } = comparison;
   const at = (time: number) => format.moment(time + performance.timeOrigin);
   const rows: [string, string][] = [

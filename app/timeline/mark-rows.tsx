@@ -3,6 +3,7 @@
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import type { TransportId } from "../transports/index.ts";
 import type { Mark } from "./recorder.ts";
 import { exchangeOf, type PlacedRecord, recordOf } from "./records.ts";
@@ -18,7 +19,7 @@ const mostRows = 30;
 /** The newest marks, a row each. */
 export function MarkRows({ comparison, records, onChoose }: MarksTableProps) {
   const { text, format } = useText();
-  const words = text.timeline;
+  const { marks: words } = useMore();
   const { recording, clock } = comparison;
   useStore(recording.changes);
   const newest = recording.marks.slice(-mostRows).reverse();

@@ -2,14 +2,14 @@ import { useMemo, useState } from "react";
 import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
 import type { Mark } from "./recorder.ts";
-import { type PlacedRecord, place } from "./records.ts";
-import { useRecords } from "./use-records.ts";
+import type { PlacedRecord } from "./records.ts";
 import { liveView, still, type View } from "./view.ts";
 
 /** What the picture, its controls, its table and the details of a mark have in common. */
 export interface TimelineState {
   comparison: Comparison;
   records: readonly PlacedRecord[];
+  setRecords(records: readonly PlacedRecord[]): void;
   /** As chosen. */
   view: View;
   setView(view: View): void;
@@ -23,16 +23,27 @@ export interface TimelineState {
 }
 
 export function useTimeline(comparison: Comparison): TimelineState {
-  const { isPaused, client } = useStore(comparison.state);
+  const { isPaused } = useStore(comparison.state);
   const [view, setView] = useState(() => liveView(10_000, performance.now()));
   const [chosen, setChosen] = useState<Mark>();
   const [isSeen, setIsSeen] = useState(false);
-  const found = useRecords(comparison.room, client, isSeen && !isPaused);
-  const { clock } = comparison;
-  const records = useMemo(() => place(found, clock.offset.ms), [found, clock]);
+  const [records, setRecords] = useState<readonly PlacedRecord[]>(none);
   const shown = useMemo(
     () => (isPaused && view.mode === "live" ? still(view, performance.now()) : view),
     [isPaused, view],
   );
-  return { comparison, records, view, setView, shown, chosen, setChosen, isSeen, setIsSeen };
+  return {
+    comparison,
+    records,
+    setRecords,
+    view,
+    setView,
+    shown,
+    chosen,
+    setChosen,
+    isSeen,
+    setIsSeen,
+  };
 }
+
+const none: readonly PlacedRecord[] = [];

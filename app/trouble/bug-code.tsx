@@ -1,13 +1,13 @@
 "use client";
 
 import type { BugName } from "#wire";
-import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { bugLines, type Lines } from "./bug-lines.ts";
 import styles from "./bugs.module.css";
 
 /** The lines that differ between model and bug, as they stand in the files they come from. */
 export function BugCode({ bug }: { bug: BugName }) {
-  const { code } = useText().text.trouble;
+  const { code } = useMore();
   const lines = bugLines[bug];
   if (!lines) return null;
   return (

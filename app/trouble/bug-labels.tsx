@@ -9,7 +9,7 @@ export function BugLabels({ bugs }: { bugs: readonly BugName[] }) {
   const { trouble } = useText().text;
   return bugs.map((bug) => (
     <strong key={bug} className={styles.label}>
-      ⚠ {trouble.label(trouble.bugs.names[bug].name)}
+      ⚠ {trouble.label(trouble.bugs[bug])}
     </strong>
   ));
 }
@@ -18,6 +18,6 @@ export function BugLabels({ bugs }: { bugs: readonly BugName[] }) {
 export function BugLine({ bugs }: { bugs: readonly BugName[] }) {
   const { trouble } = useText().text;
   if (bugs.length === 0) return null;
-  const names = bugs.map((bug) => trouble.bugs.names[bug].name);
+  const names = bugs.map((bug) => trouble.bugs[bug]);
   return <strong className={styles.short}>⚠ {trouble.label(names.join(" · "))}</strong>;
 }

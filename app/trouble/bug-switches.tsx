@@ -2,6 +2,7 @@
 
 import { type BugName, bugNames } from "#wire";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { bugsOf } from "../transports/bugs/index.ts";
 import { transportIds } from "../transports/index.ts";
 import { BugCode } from "./bug-code.tsx";
@@ -17,18 +18,19 @@ interface BugSwitchesProps {
 /** Mistakes from the wild, to be switched on and watched. */
 export function BugSwitches({ inForce, onPlant }: BugSwitchesProps) {
   const { text } = useText();
-  const { bugs, code } = text.trouble;
+  const { bugs: names } = text.trouble;
+  const { bugs, code } = useMore();
   const panelsOf = (bug: BugName) =>
     transportIds
       .filter((id) => bugsOf(id, [bug]).length > 0)
       .map((id) => text.transports[id].name)
       .join(" · ");
   return bugNames.map((bug) => {
-    const { name, wrong, who, see } = bugs.names[bug];
+    const { wrong, who, see } = bugs[bug];
     return (
       <Switch
         key={bug}
-        name={name}
+        name={names[bug]}
         why={wrong}
         isOn={inForce.includes(bug)}
         onSwitch={(isOn) => onPlant(withBug(inForce, bug, isOn))}

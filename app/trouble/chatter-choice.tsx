@@ -4,6 +4,7 @@ import { useId } from "react";
 import type { ChatterInfo, ChatterSettings } from "#wire";
 import { presets } from "../presets.ts";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import styles from "./fields.module.css";
 
 interface ChatterChoiceProps {
@@ -13,15 +14,16 @@ interface ChatterChoiceProps {
 
 /** What the server says while one looks at a bug; a preset would say the same and take the bug away. */
 export function ChatterChoice({ inForce, onChoose }: ChatterChoiceProps) {
-  const { text, format } = useText();
-  const { chatter: words } = text.trouble;
+  const { format } = useText();
+  const { host, sheet } = useMore();
+  const { chatter: words } = sheet;
   const group = useId();
   const steady = presets.steady.chatter;
   const burst = presets.burst.chatter;
   const choices = [
     { name: words.nothing, settings: undefined },
-    { name: text.host.perSecond(format.ratio(steady.ratePerSecond)), settings: steady },
-    { name: text.host.patterns.burst, settings: burst },
+    { name: host.perSecond(format.ratio(steady.ratePerSecond)), settings: steady },
+    { name: host.patterns.burst, settings: burst },
   ];
   return (
     <fieldset className={styles.choice}>

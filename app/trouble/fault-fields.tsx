@@ -2,6 +2,7 @@
 
 import type { FaultSettings } from "#wire";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import { Choice } from "./choice.tsx";
 import { choices, chosenFaults, sayValue, switchedFaults } from "./in-force.ts";
 import { Cut, Outage } from "./once.tsx";
@@ -15,8 +16,8 @@ interface FaultFieldsProps {
 
 /** Every fault of the simulated network, each with what it does in plain words. */
 export function FaultFields({ faults, hand }: FaultFieldsProps) {
-  const { text, format } = useText();
-  const { trouble } = text;
+  const { format } = useText();
+  const { faults: words, sheet } = useMore();
   return (
     <>
       <Outage faults={faults} hand={hand} />
@@ -24,17 +25,17 @@ export function FaultFields({ faults, hand }: FaultFieldsProps) {
       {chosenFaults.map((fault) => (
         <Choice
           key={fault}
-          {...trouble.faults[fault]}
+          {...words[fault]}
           values={choices[fault]}
           value={faults[fault]}
-          say={(value) => (value === 0 ? trouble.none : sayValue(fault, value, format))}
+          say={(value) => (value === 0 ? sheet.none : sayValue(fault, value, format))}
           onChoose={(value) => void hand.change({ [fault]: value })}
         />
       ))}
       {switchedFaults.map((fault) => (
         <Switch
           key={fault}
-          {...trouble.faults[fault]}
+          {...words[fault]}
           isOn={faults[fault]}
           onSwitch={(isOn) => void hand.change({ [fault]: isOn })}
         />

@@ -4,9 +4,8 @@ import type { Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
 import { useIsPhone } from "../phone/use-is-phone.ts";
 import { useText } from "../text/text-provider.tsx";
-import { inForce } from "./in-force.ts";
 import styles from "./trouble.module.css";
-import { useLeft } from "./use-left.ts";
+import { usePhrases } from "./use-phrases.ts";
 import { useTrouble } from "./use-trouble.ts";
 
 interface InForceLineProps {
@@ -34,10 +33,4 @@ export function InForceLine({ comparison, surroundings: { faults } }: InForceLin
       {hand.failed && <p role="alert">⚠ {trouble.failed(causes[hand.failed])}</p>}
     </div>
   );
-}
-
-/** What is in force, counted down. */
-export function usePhrases(faults: Surroundings["faults"]): string[] {
-  const { text, format } = useText();
-  return inForce(faults, useLeft(faults.outageMs), text, format);
 }

@@ -5,7 +5,8 @@ import { dictionaries } from "../text/dictionaries.ts";
 import { createFormat } from "../text/format.ts";
 import { languages } from "../text/language.ts";
 import { withBug } from "./bugs.ts";
-import { hasTrouble, inForce } from "./in-force.ts";
+import { hasTrouble } from "./has-trouble.ts";
+import { inForce } from "./in-force.ts";
 
 /** One change each that is trouble. */
 const troubles: Partial<FaultSettings>[] = [

@@ -1,4 +1,4 @@
-import { type FaultSettings, noFaults } from "#wire";
+import type { FaultSettings } from "#wire";
 import type { Text } from "../text/en.ts";
 import type { LastingFault } from "../text/en-trouble.ts";
 import type { Format } from "../text/format.ts";
@@ -25,12 +25,6 @@ export function sayValue(fault: ChosenFault, value: number, { ms, percent }: For
   return fault.endsWith("Ms") ? ms(value) : percent(value);
 }
 
-/** Whether anything is in force. */
-export function hasTrouble(faults: FaultSettings): boolean {
-  const names = Object.keys(noFaults) as (keyof FaultSettings)[];
-  return names.some((name) => String(faults[name]) !== String(noFaults[name]));
-}
-
 /**
  * What is in force, one phrase each.
  * @param leftMs what is left of an outage.
@@ -48,7 +42,7 @@ export function inForce(
       .map((fault) => says[fault](sayValue(fault, faults[fault], format))),
     ...switchedFaults.filter((fault) => faults[fault]).map((fault) => says[fault]("")),
     ...(leftMs > 0 ? [outage.left(secondsOf(leftMs, format))] : []),
-    ...faults.bugs.map((bug) => label(bugs.names[bug].name)),
+    ...faults.bugs.map((bug) => label(bugs[bug])),
   ];
 }
 

@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import type { FaultSettings } from "#wire";
 import { useText } from "../text/text-provider.tsx";
+import { useMore } from "../text/use-more.ts";
 import styles from "./fields.module.css";
 import { secondsOf } from "./in-force.ts";
 import { useLeft } from "./use-left.ts";
@@ -19,7 +20,8 @@ interface OnceProps {
 /** An outage: it begins at once and ends by itself. */
 export function Outage({ faults, hand }: OnceProps) {
   const { text, format } = useText();
-  const { faults: words, outage } = text.trouble;
+  const { outage } = text.trouble;
+  const { faults: words } = useMore();
   const left = useLeft(faults.outageMs);
   const note = useId();
   return (
@@ -53,7 +55,8 @@ export function Outage({ faults, hand }: OnceProps) {
 
 /** Cuts all connections, once. */
 export function Cut({ hand }: Pick<OnceProps, "hand">) {
-  const { faults: words, cut } = useText().text.trouble;
+  const { faults: words, sheet } = useMore();
+  const { cut } = sheet;
   const [isCut, setIsCut] = useState(false);
   const note = useId();
   const strike = async () => {

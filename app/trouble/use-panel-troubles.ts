@@ -6,7 +6,7 @@ import type { Comparison } from "../panels/comparison.ts";
 import { useStore } from "../panels/use-store.ts";
 import { bugsOf } from "../transports/bugs/index.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
-import { hasTrouble } from "./in-force.ts";
+import { hasTrouble } from "./has-trouble.ts";
 
 /** What trouble there is for one panel. */
 export interface PanelTrouble {

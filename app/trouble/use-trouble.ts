@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useSWRConfig } from "swr";
+import { mutate } from "swr";
 import {
   type BugName,
   type ChatterInfo,
@@ -13,7 +13,7 @@ import { asFailure, type Cause } from "../failure.ts";
 import { type Host, hostOf } from "../host.ts";
 import { calm, type Surroundings } from "../meters/surroundings.ts";
 import type { Comparison } from "../panels/comparison.ts";
-import { surroundingsKey } from "../use-surroundings.ts";
+import { surroundingsKey } from "../swr-keys.ts";
 
 /** The host's hands on the trouble of the room. */
 export interface TroubleHand {
@@ -39,7 +39,6 @@ interface Change {
 export function useTrouble(comparison: Comparison): TroubleHand {
   const { room } = comparison;
   const host = hostOf(room);
-  const { mutate } = useSWRConfig();
   const [failed, setFailed] = useState<Cause>();
 
   /** Shows the change before the server has confirmed it. @returns whether it was made. */

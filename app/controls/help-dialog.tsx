@@ -1,0 +1,28 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
+import { useMore } from "../text/use-more.ts";
+import styles from "./help.module.css";
+import { HelpKeys } from "./help-keys.tsx";
+import { HelpMarks } from "./help-marks.tsx";
+
+/** It stands beside the page, so that it shows also where what opened it does not. */
+export function HelpDialog({ onClose }: { onClose(): void }) {
+  const { help } = useMore();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return createPortal(
+    <dialog ref={dialog} className={styles.dialog} aria-label={help.title} onClose={onClose}>
+      <div className={styles.head}>
+        <h2>{help.title}</h2>
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {help.close}
+        </button>
+      </div>
+      <HelpKeys />
+      <HelpMarks />
+    </dialog>,
+    document.body,
+  );
+}

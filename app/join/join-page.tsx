@@ -1,0 +1,13 @@
+"use client";
+
+import { CodeForm } from "./code-form.tsx";
+import { Frame } from "./frame.tsx";
+
+/** Where the code of a class is typed. */
+export function JoinPage() {
+  return (
+    <Frame>
+      <CodeForm />
+    </Frame>
+  );
+}

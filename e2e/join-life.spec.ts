@@ -1,0 +1,143 @@
+import type { Page } from "@playwright/test";
+import { expectOn, expectSaid, flashesOf, joinOn, readPhones, tellAll } from "./classroom.ts";
+import { panelIds } from "./compare.ts";
+import { expect, sendMessage, test } from "./fixtures.ts";
+
+// What is cut off on purpose fails, and the browser reports it.
+test.use({
+  viewport: { width: 390, height: 844 },
+  allowedErrors: /ERR_|WebSocket connection|status of 426/,
+});
+
+/** Locks the phone as a browser does with pages nobody looks at, or wakes it. */
+async function setLife(page: Page, state: "frozen" | "active"): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Page.setWebLifecycleState", { state });
+  await session.detach();
+}
+
+for (const id of panelIds) {
+  for (const isCut of [false, true]) {
+    test(`a phone on ${id} locked while others spoke${isCut ? ", its connection cut," : ""} has all of it once`, async ({
+      page,
+      room,
+      request,
+    }) => {
+      await joinOn(page, request, room, id);
+      await expect(page.getByText("WebSocket gets through")).toBeVisible();
+      const before = await sendMessage(request, room, "before");
+      await expectSaid(page, ["before"]);
+      const told = async () => (await readPhones(request, room)).arrivals.map(({ seq }) => seq);
+      await expect.poll(told).toEqual([before.seq]);
+
+      await setLife(page, "frozen");
+      if (isCut) await tellAll(request, room, { type: "cut" });
+      const asleep = ["one", "two", "three", "four", "five"];
+      for (const text of asleep) await sendMessage(request, room, text);
+      await setLife(page, "active");
+
+      await expectSaid(page, ["before", ...asleep]);
+      await expectOn(page, id);
+      // The clocks are compared anew before an age counts again.
+      await expect
+        .poll(async () => {
+          const { seq } = await sendMessage(request, room, "Hello!");
+          await expect(page.locator(`li[data-seq="${seq}"]`)).toBeVisible();
+          return (await told()).length;
+        })
+        .toBeGreaterThan(1);
+      const all = await told();
+      const missed = Array.from({ length: asleep.length }, (_, i) => before.seq + 1 + i);
+      if (!isCut) for (const seq of missed) expect(all).not.toContain(seq);
+      expect(new Set(all).size).toBe(all.length);
+    });
+  }
+}
+
+test("a flood never makes more than three flashes a second", async ({ page, room, request }) => {
+  await joinOn(page, request, room, "websocket");
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(globalThis, { seen });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) {
+        for (const node of addedNodes) {
+          if (node instanceof HTMLElement && node.dataset.flash) seen.push(performance.now());
+        }
+      }
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  const from = performance.now();
+  while (performance.now() - from < 2500) await sendMessage(request, room, "again");
+  const seen = await page.evaluate(() => (globalThis as unknown as { seen: number[] }).seen);
+  expect(seen.length).toBeGreaterThanOrEqual(4);
+  for (const [i, at] of seen.entries()) {
+    expect(seen.slice(i).filter((other) => other - at < 1000).length).toBeLessThanOrEqual(3);
+  }
+});
+
+test("a message lights the whole page up in the transport's colour", async ({
+  page,
+  room,
+  request,
+}) => {
+  await joinOn(page, request, room, "long-polling");
+  await tellAll(request, room, { type: "ping" });
+  const flash = page.locator("[data-flash]");
+  await expect(flash).toHaveCount(1);
+  const look = await flash.evaluate((element) => {
+    const { animationName, animationIterationCount, backgroundColor } = getComputedStyle(element);
+    const { width, height } = element.getBoundingClientRect();
+    const band = document.querySelector("header");
+    return {
+      isAnimated: animationName !== "none" && animationIterationCount === "1",
+      isWhole: width >= innerWidth && height >= innerHeight,
+      isInColour: band !== null && getComputedStyle(band).backgroundColor === backgroundColor,
+    };
+  });
+  expect(look).toEqual({ isAnimated: true, isWhole: true, isInColour: true });
+});
+
+test.describe("for those who want less motion", () => {
+  test.use({ contextOptions: { reducedMotion: "reduce" } });
+
+  test("nothing is animated: the counters invert for a second instead", async ({
+    page,
+    room,
+    request,
+  }) => {
+    await joinOn(page, request, room, "websocket");
+    const counters = page.locator("dl > div").first();
+    const colour = () => counters.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const usual = await colour();
+    await sendMessage(request, room, "quietly");
+    await expect.poll(() => flashesOf(page)).toBe(1);
+    await expect.poll(colour).not.toBe(usual);
+    const moving = await page.locator("*").evaluateAll((all) =>
+      all
+        .map((element) => getComputedStyle(element))
+        .filter(({ animationName, opacity, position }) => {
+          return animationName !== "none" || (position === "fixed" && opacity !== "0");
+        })
+        .map(({ animationName }) => animationName),
+    );
+    expect(moving).toEqual([]);
+    await expect.poll(colour).toBe(usual);
+  });
+});
+
+test("a reload is the same phone: its name, its transport and its handle stay", async ({
+  page,
+  room,
+  request,
+}) => {
+  await joinOn(page, request, room, "long-polling");
+  const name = await page.getByText(/^You are /).textContent();
+  const handles = async () => (await readPhones(request, room)).phones.map(({ handle }) => handle);
+  const before = await handles();
+  expect(before).toHaveLength(1);
+  await page.reload();
+  await expectOn(page, "long-polling");
+  await expect(page.getByText(/^You are /)).toHaveText(name ?? "");
+  expect(await handles()).toEqual(before);
+});
