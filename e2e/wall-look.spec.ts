@@ -133,6 +133,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
 
       test("on the wall, with each of its sheets", async ({ page, room, request }) => {
+        // It looks at five pages, each of which takes axe seconds of computing.
+        test.slow();
         await putSettings(request, room, { freeText: true });
         const phone = await joinAs(request, room, "phone-1");
         await phone.say("hello");
