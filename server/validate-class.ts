@@ -30,9 +30,12 @@ const id = readable(64);
 const oneOf = (transports: string[]) =>
   v.picklist(transports, `It must be one of ${transports.join(", ")}.`);
 
+const byTransport = "It must be numbers by transport.";
 const sharesOf = (transports: string[]) =>
   v.pipe(
-    v.record(oneOf(transports), wholeOf(classBounds.share), "It must be numbers by transport."),
+    // A list would pass as an object without entries.
+    v.custom<object>((shares) => !Array.isArray(shares), byTransport),
+    v.record(oneOf(transports), wholeOf(classBounds.share), byTransport),
     v.check(
       (shares) => transports.some((transport) => (shares[transport] ?? 1) > 0),
       "One of them must be above 0.",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { badBodies } from "./bodies.ts";
+import { badClassCalls } from "./class-routes.ts";
 import { badDrafts } from "./drafts.ts";
 import { badHeaders, badHosts } from "./headers.ts";
 import { badHostCalls, badRooms } from "./host-routes.ts";
@@ -21,6 +22,7 @@ const chapters = {
   drafts: badDrafts,
   "what a host sets": badHostCalls,
   "rooms to be made": badRooms,
+  "what is asked of a class": badClassCalls,
   "what is not HTTP": malformed,
 };
 
