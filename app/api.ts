@@ -9,11 +9,12 @@ import {
 import { asFailure, Failure, failureOf } from "./failure.ts";
 import type { Surroundings } from "./meters/surroundings.ts";
 
-/** Asks the plain routes, which are not counted. @throws {Failure}. */
+/** Asks the plain routes, which are not counted; 204 brings nothing. @throws {Failure}. */
 export async function callApi<T>(path: string, init: RequestInit = {}): Promise<T> {
   const answer = await fetch(path, { ...init, cache: "no-store" }).catch((thrown) => {
     throw asFailure(thrown);
   });
+  if (answer.status === 204) return undefined as T;
   const body: unknown = await answer.json().catch(() => undefined);
   if (!answer.ok) throw failureOf(answer, body as Problem | undefined);
   if (body === undefined) throw new Failure("bad-answer", "The answer is not JSON.");

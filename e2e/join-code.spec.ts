@@ -22,8 +22,17 @@ test("a code is typed in either case and with blanks, by keyboard alone", async 
   await expect(page.getByText("connected", { exact: true })).toBeVisible();
 });
 
+test("a code sent before the page runs leads there as well", async ({ page, room, request }) => {
+  const { code } = await putSettings(request, room, {});
+  await page.goto(`/j?code=${code.toLowerCase()}`);
+  await expect(page).toHaveURL(new RegExp(`/j/${code}$`));
+  await page.goto("/j?code=k7");
+  await expect(field(page)).toHaveValue("K7");
+});
+
 test("what cannot be a code is told before anybody is asked", async ({ page }) => {
   await page.goto("/j");
+  await expect(field(page)).toBeFocused();
   await field(page).fill("k7");
   await page.getByRole("button", { name: "Join" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "four characters" })).toBeVisible();
@@ -88,6 +97,8 @@ for (const colorScheme of ["light", "dark"] as const) {
           );
         };
         await page.goto(`/j?lang=${language}`);
+        // The page runs once it has taken the focus.
+        await expect(page.getByRole("textbox")).toBeFocused();
         await page.getByRole("textbox").press("Enter");
         await expect(page.getByRole("alert").first()).not.toBeEmpty();
         await expectClean();
@@ -97,11 +108,10 @@ for (const colorScheme of ["light", "dark"] as const) {
           await page.getByRole("button", { name: "Red" }).click();
           await expect(page.getByRole("button", { name: "Red", pressed: true })).toBeVisible();
           await expectClean();
-          await tellAll(request, room, { type: "freeze", frozen: true });
-          await expect(page.getByRole("textbox")).toBeDisabled();
-          await expectClean();
-          await tellAll(request, room, { type: "freeze", frozen: false });
         }
+        await tellAll(request, room, { type: "freeze", frozen: true });
+        await expect(page.getByRole("textbox")).toBeDisabled();
+        await expectClean();
       });
 
       test("everything fits in width at 320 px", async ({ page, room, request }) => {

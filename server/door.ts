@@ -4,11 +4,14 @@ import type { WebSocket } from "ws";
 import type { BugName, Page } from "#wire";
 import type { Faults } from "./faults.ts";
 import type { Answer } from "./http/answer.ts";
+import type { Query } from "./http/query.ts";
 import type { Params } from "./http/routes.ts";
 import type { Limits } from "./limits.ts";
 import type { Metrics } from "./metrics.ts";
+import type { Parting } from "./parting.ts";
 import type { Records } from "./records.ts";
 import type { Socket } from "./socket.ts";
+import type { Soon } from "./soon.ts";
 import type { StatsBook } from "./stats.ts";
 import type { Appended } from "./store/store.ts";
 
@@ -18,15 +21,15 @@ export interface Ask {
   client: string | undefined;
   after: string | undefined;
   limit: number | undefined;
-  query: URLSearchParams;
+  query: Query;
   /** Aborted when the client has gone or the server stops: answer with what there is. */
-  signal: AbortSignal;
+  signal: Parting;
 }
 
 /** A request of the plain routes. */
 export interface Call {
   params: Params;
-  query: URLSearchParams;
+  query: Query;
   req: IncomingMessage;
   /** Whom limits count it for. */
   address: string;
@@ -35,7 +38,7 @@ export interface Call {
 }
 
 /** Answers an ask with a page. */
-export type AskHandler = (ask: Ask) => Promise<Page>;
+export type AskHandler = (ask: Ask) => Soon<Page>;
 /** Accepts a draft as it came; `client` is who sends it, where it says so. */
 export type SendHandler = (
   room: string,
@@ -81,6 +84,6 @@ export interface DoorParts {
   checkHost(req: IncomingMessage, isUpgrade: boolean): void;
   /** A poll answer that its client does not read is given up after this, ms. */
   answerMs: number;
-  hasRoom(room: string): Promise<boolean>;
+  hasRoom(room: string): Soon<boolean>;
   onError(error: unknown, req: IncomingMessage): void;
 }

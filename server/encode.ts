@@ -2,7 +2,6 @@ import type { Message, Page, ServerFrame } from "#wire";
 
 const texts = new WeakMap<Message, { json: string; bytes: number }>();
 const arrays = new WeakMap<Message[], string>();
-const bodies = new WeakMap<Page, string | Buffer>();
 const frames = new WeakMap<Page, Frame>();
 
 /** Up to this many characters it costs less to encode a body again than to write it apart. */
@@ -17,14 +16,11 @@ export interface Frame {
   page?: Page;
 }
 
-/** A page as the body of a poll answer. Whoever shares the page shares the bytes. */
-export function pageBody(page: Page): string | Buffer {
-  const { cursor, messages, more } = page;
-  return once(bodies, page, () => {
-    const text = `{"cursor":"${cursor}","messages":${arrayJson(messages)},"more":${more}}`;
-    // Node.js writes a text together with the header, and bytes apart from it.
-    return text.length < shortText ? text : Buffer.from(text);
-  });
+/** A page as the body of a poll answer. */
+export function pageBody({ cursor, messages, more }: Page): string | Buffer {
+  const text = `{"cursor":"${cursor}","messages":${arrayJson(messages)},"more":${more}}`;
+  // Node.js writes a text together with the header, and bytes apart from it.
+  return text.length < shortText ? text : Buffer.from(text);
 }
 
 /** A page as a `messages` frame. Whoever shares the page shares the bytes, header and all. */
@@ -72,7 +68,9 @@ function arrayJson(messages: Message[]): string {
 }
 
 function once<K extends object, T>(known: WeakMap<K, T>, key: K, make: () => T): T {
-  const value = known.get(key) ?? make();
-  known.set(key, value);
-  return value;
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
 }

@@ -1,32 +1,9 @@
-import type { Socket } from "node:net";
-import type { Counts, Page } from "#wire";
+import type { Page } from "#wire";
 import { now } from "./clock.ts";
-import { linkOf } from "./links.ts";
+import type { Link } from "./links.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Records } from "./records.ts";
-import type { Scope, StatsBook } from "./stats.ts";
-
-/** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
-export interface Exchange {
-  /** A poll answer leaves. */
-  answered(page: Page): void;
-  /** A draft came in. */
-  sent(): void;
-  /** A text or binary frame, with the bytes of its payload. */
-  frameUp(bytes: number): void;
-  /** A text frame leaves, with a page in it if it is a `messages` frame. */
-  frameDown(payload: number, page?: Page): void;
-  /** Bytes of an HTTP body. */
-  bodyUp(bytes: number): void;
-  bodyDown(bytes: number): void;
-  /** The simulated network has brought it in, or is about to take its answer out. */
-  heard(): void;
-  answering(): void;
-  /** The handshake is over: what follows is frames. */
-  opened(): void;
-  /** The exchange is over. `status` is 0 when its client left before the answer. */
-  close(status: number): void;
-}
+import type { Scope, StatsBook, Tally } from "./stats.ts";
 
 /** What kind of exchange it is; `refused` is one that was never going to be answered well. */
 export type Kind = "ask" | "send" | "handshake" | "refused";
@@ -46,129 +23,151 @@ export interface Books {
   metrics: Metrics;
 }
 
-/**
- * Starts counting an exchange that arrived on a socket.
- * @param after the cursor it goes on from. Without one it begins with what was said before it came,
- * whose age tells nothing of how news travels.
- */
-export function openExchange(
-  { stats, records, metrics }: Books,
-  socket: Socket,
-  scope: Scope,
-  kind: Kind,
-  after?: string,
-): Exchange {
-  let arrivedAt = now();
-  let answeredAt: number | undefined;
-  const standing = standings[kind];
-  const tallies = stats.tallies(scope);
-  const link = linkOf(socket);
-  link.begin(tallies);
-  let isHistory = after === undefined;
-  let payloadUp = 0;
-  let payloadDown = 0;
-
-  const count = (change: (counts: Counts) => void) => {
-    for (const { counts } of tallies) change(counts);
-  };
-  let bytesUp = 0;
-  let bytesDown = 0;
+/** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
+export class Exchange {
+  private readonly tallies: readonly Tally[];
+  private readonly unwatch: (() => void) | undefined;
+  private arrivedAt = now();
+  private answeredAt = 0;
+  private isHistory: boolean;
+  private payloadUp = 0;
+  private payloadDown = 0;
+  private bytesUp = 0;
+  private bytesDown = 0;
   // A broadcast passes here once for every socket: what it counts is booked when somebody looks.
-  let framesDown = 0;
-  let delivered = 0;
-  const settle = () => {
-    const { up, down } = link.takeBytes();
-    bytesUp += up;
-    bytesDown += down;
-    const sent = Math.min(payloadDown, down);
-    count((counts) => {
+  private framesDown = 0;
+  private delivered = 0;
+
+  /**
+   * Starts counting an exchange that arrived on a connection.
+   * @param after the cursor it goes on from. Without one it begins with what was said before it
+   * came, whose age tells nothing of how news travels.
+   */
+  constructor(
+    private readonly books: Books,
+    private readonly link: Link,
+    private readonly scope: Scope,
+    private readonly kind: Kind,
+    after?: string,
+  ) {
+    const { stats } = books;
+    const standing = standings[kind];
+    this.tallies = stats.tallies(scope);
+    this.isHistory = after === undefined;
+    link.countIn(this.tallies);
+    if (kind === "handshake") this.unwatch = stats.beforeRead(scope.room, this);
+    for (const { counts } of this.tallies) {
+      counts.requests += 1;
+      if (standing) counts.openNow[standing] += 1;
+    }
+  }
+
+  /** A poll answer leaves. */
+  answered(page: Page): void {
+    const { length } = page.messages;
+    for (const { counts } of this.tallies) {
+      counts.messages += length;
+      if (length === 0) counts.empties += 1;
+    }
+    this.handOver(page);
+  }
+
+  /** A draft came in. */
+  sent(): void {
+    for (const { counts } of this.tallies) counts.sends += 1;
+  }
+
+  /** A text or binary frame, with the bytes of its payload. */
+  frameUp(bytes: number): void {
+    this.payloadUp += bytes;
+    for (const { counts } of this.tallies) counts.framesUp += 1;
+  }
+
+  /** A text frame leaves, with a page in it if it is a `messages` frame. */
+  frameDown(payload: number, page?: Page): void {
+    this.payloadDown += payload;
+    this.framesDown += 1;
+    if (!page) return;
+    this.delivered += page.messages.length;
+    this.handOver(page);
+  }
+
+  /** Bytes of an HTTP body. */
+  bodyUp(bytes: number): void {
+    this.payloadUp += bytes;
+  }
+
+  bodyDown(bytes: number): void {
+    this.payloadDown += bytes;
+  }
+
+  /** The simulated network has brought it in. */
+  heard(): void {
+    this.arrivedAt = now();
+  }
+
+  /** The simulated network is about to take its answer out. */
+  answering(): void {
+    this.answeredAt = now();
+  }
+
+  /** The handshake is over: what follows is frames. */
+  opened(): void {
+    this.settle();
+    this.note(101);
+  }
+
+  /** The exchange is over. `status` is 0 when its client left before the answer. */
+  close(status: number): void {
+    const { kind } = this;
+    this.unwatch?.();
+    this.settle();
+    if (kind !== "handshake") this.note(status);
+    const standing = standings[kind];
+    if (!standing) return;
+    const seenAt = status === 0 || standing === "sockets" ? 0 : now();
+    for (const tally of this.tallies) {
+      tally.seenAt = seenAt;
+      tally.counts.openNow[standing] -= 1;
+    }
+  }
+
+  /** Books what has gathered since it was last asked to. */
+  settle(): void {
+    const { payloadUp } = this;
+    const up = this.link.takeRead();
+    const down = this.link.takeWritten();
+    this.bytesUp += up;
+    this.bytesDown += down;
+    const payloadDown = Math.min(this.payloadDown, down);
+    for (const { counts } of this.tallies) {
       const { bytesUp, bytesDown } = counts;
-      counts.framesDown += framesDown;
-      counts.messages += delivered;
+      counts.framesDown += this.framesDown;
+      counts.messages += this.delivered;
       bytesUp.payload += payloadUp;
       bytesUp.overhead += up - payloadUp;
-      bytesDown.payload += sent;
-      bytesDown.overhead += down - sent;
-    });
-    payloadUp = 0;
-    payloadDown = 0;
-    framesDown = 0;
-    delivered = 0;
-  };
-  const unwatch = standing === "sockets" ? stats.beforeRead(scope.room, settle) : undefined;
+      bytesDown.payload += payloadDown;
+      bytesDown.overhead += down - payloadDown;
+    }
+    this.payloadUp = 0;
+    this.payloadDown = 0;
+    this.framesDown = 0;
+    this.delivered = 0;
+  }
 
-  count((counts) => {
-    counts.requests += 1;
-    if (standing) counts.openNow[standing] += 1;
-  });
+  private handOver({ messages }: Page): void {
+    const { books, scope } = this;
+    if (!this.isHistory && messages.length > 0) books.metrics.handedOver(scope.transport, messages);
+    this.isHistory = false;
+  }
 
-  const handOver = metrics.handOver(scope.transport);
-  const leave = ({ messages }: Page) => {
-    if (!isHistory) handOver(messages);
-    isHistory = false;
-  };
-
-  return {
-    answered(page) {
-      leave(page);
-      count((counts) => {
-        counts.messages += page.messages.length;
-        if (page.messages.length === 0) counts.empties += 1;
-      });
-    },
-    sent() {
-      count((counts) => {
-        counts.sends += 1;
-      });
-    },
-    frameUp(bytes) {
-      payloadUp += bytes;
-      count((counts) => {
-        counts.framesUp += 1;
-      });
-    },
-    frameDown(payload, page) {
-      payloadDown += payload;
-      framesDown += 1;
-      if (!page) return;
-      delivered += page.messages.length;
-      leave(page);
-    },
-    bodyUp(bytes) {
-      payloadUp += bytes;
-    },
-    bodyDown(bytes) {
-      payloadDown += bytes;
-    },
-    heard() {
-      arrivedAt = now();
-    },
-    answering() {
-      answeredAt = now();
-    },
-    opened() {
-      settle();
-      note(101);
-    },
-    close(status) {
-      unwatch?.();
-      settle();
-      link.end();
-      if (kind !== "handshake") note(status);
-      const seenAt = status === 0 || standing === "sockets" ? 0 : now();
-      for (const tally of tallies) if (standing) tally.seenAt = seenAt;
-      count((counts) => {
-        if (standing) counts.openNow[standing] -= 1;
-      });
-    },
-  };
-
-  function note(status: number): void {
-    if (kind === "refused") return;
-    const { room, transport, client } = scope;
-    const endedAt = answeredAt ?? now();
-    const { connection } = link;
+  private note(status: number): void {
+    const { kind, bytesUp, bytesDown, arrivedAt } = this;
+    const { room, transport, client } = this.scope;
+    if (kind === "refused" || client === undefined) return;
+    const { connection } = this.link;
+    const endedAt = this.answeredAt || now();
     const record = { transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown };
-    records.add(room, client, record);
+    this.books.records.add(room, client, record);
   }
 }

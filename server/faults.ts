@@ -11,6 +11,16 @@ export interface FaultWaits {
   lumpMs: number;
 }
 
+/** A connection on a road. */
+export interface Traveller {
+  /** Whose exchange it carries; none where that is not said. */
+  readonly client: string | undefined;
+  /** The settings have changed. */
+  touch(): void;
+  /** Every connection is to break, now. */
+  sever(): void;
+}
+
 /** The simulated network of one room: everything the room's transports carry passes it. */
 export interface Road {
   readonly waits: FaultWaits;
@@ -20,8 +30,8 @@ export interface Road {
   readonly isCalm: boolean;
   /** Throws the dice: whether this request or answer is struck. */
   strikes(fault: ShareFault): boolean;
-  /** Hears that every connection, or every one of that client, is to break, now. Returns the undo. */
-  onCut(listener: () => void, client?: string): () => void;
+  /** Who is on the road hears what happens to it, and leaves it as it came: by this set. */
+  readonly travellers: Set<Traveller>;
   /** Hears that the settings have changed. Returns the undo. */
   onChange(listener: () => void): () => void;
 }
@@ -52,9 +62,11 @@ export function createFaults(waits: FaultWaits, random: () => number = Math.rand
   const rooms = new Map<string, Trouble>();
 
   function road(room: string): Trouble {
-    const known = rooms.get(room) ?? createTrouble(waits, random);
-    rooms.set(room, known);
-    return known;
+    const known = rooms.get(room);
+    if (known) return known;
+    const made = createTrouble(waits, random);
+    rooms.set(room, made);
+    return made;
   }
 
   return {
@@ -78,7 +90,7 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
   let isCalm = true;
   /** `performance.now()` at which the outage is over. */
   let outUntil = 0;
-  const cutters = new Map<() => void, string | undefined>();
+  const travellers = new Set<Traveller>();
   const watchers = new Set<() => void>();
 
   return {
@@ -93,24 +105,23 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
       return isCalm;
     },
     strikes: (fault) => set[fault] > 0 && random() < set[fault],
-    onCut(listener, client) {
-      cutters.set(listener, client);
-      return () => cutters.delete(listener);
-    },
+    travellers,
     onChange(listener) {
       watchers.add(listener);
       return () => watchers.delete(listener);
     },
     cut(client) {
-      const own = [...cutters].filter(([, rider]) => rider === client);
-      for (const [cutter] of own) cutter();
+      const own = [...travellers].filter((traveller) => traveller.client === client);
+      for (const traveller of own) traveller.sever();
       return own.length;
     },
     change({ cut, outageMs, ...rest }) {
       set = { ...set, ...rest };
       isCalm = Object.entries(set).every(([name, value]) => String(value) === normal[name]);
       if (outageMs !== undefined) outUntil = outageMs > 0 ? performance.now() + outageMs : 0;
-      if (cut || outageMs) for (const cutter of [...cutters.keys()]) cutter();
+      const present = [...travellers];
+      if (cut || outageMs) for (const traveller of present) traveller.sever();
+      for (const traveller of present) traveller.touch();
       for (const watcher of [...watchers]) watcher();
     },
   };

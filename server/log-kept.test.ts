@@ -27,8 +27,8 @@ describe("what is no longer kept", () => {
     await append(10);
     assert.equal((await log.since(cursor)).messages.length, 10);
     await append(3);
-    await assert.rejects(log.since(cursor), goneAt("e.3"));
-    await assert.rejects(log.since("e.2"), goneAt("e.3"));
+    await assert.rejects(async () => log.since(cursor), goneAt("e.3"));
+    await assert.rejects(async () => log.since("e.2"), goneAt("e.3"));
     assert.deepEqual(seqs(await log.since("e.3")), [4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
     assert.deepEqual(seqs(await log.since(undefined)), [4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
   });
@@ -38,7 +38,7 @@ describe("what is no longer kept", () => {
     await append(3);
     const waiting = log.next(log.cursor, 60_000, never);
     await store.expire(Number.MAX_SAFE_INTEGER);
-    await assert.rejects(log.since("e.2"), goneAt("e.3"));
+    await assert.rejects(async () => log.since("e.2"), goneAt("e.3"));
     assert.deepEqual(await log.since(undefined), { cursor: "e.3", messages: [], more: false });
     assert.deepEqual((await log.since("e.3")).messages, []);
     await append(1);
@@ -51,7 +51,7 @@ describe("what is no longer kept", () => {
     await append(3);
     const slow = { ...store, read: async () => store.read("room", 1, 9) };
     const log = await openLog(slow, room);
-    await assert.rejects(log.since("e.0"), { code: "cursor-gone" });
+    await assert.rejects(async () => log.since("e.0"), { code: "cursor-gone" });
   });
 });
 

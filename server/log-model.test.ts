@@ -80,12 +80,15 @@ class Model {
     const seq = cursor.startsWith("e.") ? Number(cursor.slice(2)) : Number.NaN;
     const isKnown = cursor === `e.${seq}` && seq >= this.first - 1 && seq <= this.all.length;
     if (isKnown) return this.check(await this.opened.since(cursor, limit), seq, limit);
-    await assert.rejects(this.opened.since(cursor, limit), (error) => {
-      assert.ok(error instanceof Refusal);
-      assert.equal(error.code, "cursor-gone");
-      assert.equal(error.details.cursor, cursorAt("e", this.first - 1));
-      return true;
-    });
+    await assert.rejects(
+      async () => this.opened.since(cursor, limit),
+      (error) => {
+        assert.ok(error instanceof Refusal);
+        assert.equal(error.code, "cursor-gone");
+        assert.equal(error.details.cursor, cursorAt("e", this.first - 1));
+        return true;
+      },
+    );
   }
 
   async askRecent(limit: number): Promise<void> {

@@ -58,11 +58,14 @@ describe("since", () => {
     const { cursor } = log;
     await append(2);
     for (const gone of ["", "x", "e.3", "e.02", "e.1e1", "f.1", "e.1 ", "e.99999999999999999"]) {
-      await assert.rejects(log.since(gone), (error) => {
-        assert.ok(error instanceof Refusal);
-        assert.deepEqual([error.code, error.details.cursor], ["cursor-gone", cursor]);
-        return true;
-      });
+      await assert.rejects(
+        async () => log.since(gone),
+        (error) => {
+          assert.ok(error instanceof Refusal);
+          assert.deepEqual([error.code, error.details.cursor], ["cursor-gone", cursor]);
+          return true;
+        },
+      );
     }
   });
 
@@ -72,7 +75,10 @@ describe("since", () => {
     const log = await openLog(kept, room);
     assert.deepEqual(await log.since(undefined), { cursor: "e.5", messages: [], more: false });
     assert.deepEqual((await log.since("e.5")).messages, []);
-    await assert.rejects(log.since("e.4"), { code: "cursor-gone", details: { cursor: "e.5" } });
+    await assert.rejects(async () => log.since("e.4"), {
+      code: "cursor-gone",
+      details: { cursor: "e.5" },
+    });
   });
 });
 
@@ -114,7 +120,7 @@ describe("next", () => {
     log.close(reason);
     await assert.rejects(waiting, reason);
     await assert.rejects(log.next(log.cursor, 60_000, never), reason);
-    await assert.rejects(log.since(undefined), reason);
+    await assert.rejects(async () => log.since(undefined), reason);
   });
 });
 

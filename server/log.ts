@@ -1,8 +1,10 @@
 import { type Draft, type Message, type Page, sizes } from "#wire";
 import { now } from "./clock.ts";
 import { cursorAt, readCursor } from "./cursor.ts";
+import type { Parting } from "./parting.ts";
 import { portion, portions } from "./portion.ts";
 import { Refusal } from "./refusal.ts";
+import { type Soon, then } from "./soon.ts";
 import { hidden } from "./store/hide.ts";
 import type { Appended, RoomRecord, Store } from "./store/store.ts";
 import { createTail } from "./tail.ts";
@@ -29,17 +31,18 @@ export interface Log {
    * cursor the last `limit` (50).
    * @throws {Refusal} `cursor-gone` with a fresh cursor when this log cannot continue from there.
    */
-  since(after: string | undefined, limit?: number): Promise<Page>;
+  since(after: string | undefined, limit?: number): Soon<Page>;
   /**
    * Settles when there is news after the cursor, when `waitMs` have passed or `signal` is aborted.
    * @throws {Refusal} `room-not-found` when the room ends meanwhile.
    */
-  next(after: string, waitMs: number, signal: AbortSignal): Promise<void>;
+  next(after: string, waitMs: number, signal: Parting): Promise<void>;
   /**
    * Hears each commit as one page, a large one as several; each begins where the one before ended.
    * Returns the undo.
+   * @param over hears why nothing comes any more.
    */
-  watch(listener: (page: Page) => void): () => void;
+  watch(listener: (page: Page) => void, over?: (reason: Refusal) => void): () => void;
   /** Nothing comes any more: whoever waits is refused with `reason`. */
   close(reason: Refusal): void;
 }
@@ -54,8 +57,8 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
   /** Times that something was hidden: what was read before is not to be shared. */
   let edition = 0;
   const tail = createTail();
-  const shared = new Map<string, Page>();
-  const watchers = new Set<(page: Page) => void>();
+  let shared = new Map<string | undefined, Page>();
+  const watchers = new Map<(page: Page) => void, ((reason: Refusal) => void) | undefined>();
   const waiters = new Set<() => void>();
   const at = (seq: number) => cursorAt(room.epoch, seq);
 
@@ -80,13 +83,13 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     first = Math.max(first, kept);
     tail.push(news);
     tail.trim(first);
-    shared.clear();
+    shared = new Map();
     if (news.length === 0) return;
     head = news.at(-1)?.seq ?? head;
     for (const part of portions(news, sizes.page)) {
       const last = part.at(-1)?.seq ?? head;
       const page: Page = { cursor: at(last), messages: part, more: last < head };
-      for (const watcher of watchers) watcher(page);
+      for (const watcher of watchers.keys()) watcher(page);
     }
     wake();
   }
@@ -106,27 +109,27 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     throw gone();
   }
 
-  async function read(after: number, limit: number): Promise<Message[]> {
-    if (after >= head) return [];
-    const recent = tail.after(after, limit);
-    if (recent) return recent;
+  async function readStored(after: number, limit: number): Promise<Message[]> {
     const messages = portion(await store.read(room.name, after, limit), limit);
     // What was asked for may have gone while it was read.
     if (messages[0]?.seq !== after + 1) throw gone();
     return messages;
   }
 
-  async function pageAfter(seq: number, limit: number): Promise<Page> {
-    const key = `${seq} ${limit}`;
-    const known = shared.get(key);
-    if (known) return known;
+  function pageAfter(seq: number, limit: number): Soon<Page> {
     const begun = edition;
-    const messages = await read(seq, limit);
-    if (begun !== edition) return pageAfter(seq, limit);
-    const last = messages.at(-1)?.seq ?? seq;
-    const page: Page = { cursor: at(last), messages, more: last < head };
-    if (shared.size < maxSharedPages) shared.set(key, page);
-    return page;
+    const recent = seq >= head ? [] : tail.after(seq, limit);
+    return then(recent ?? readStored(seq, limit), (messages): Soon<Page> => {
+      if (begun !== edition) return pageAfter(seq, limit);
+      const last = messages.at(-1)?.seq ?? seq;
+      return { cursor: at(last), messages, more: last < head };
+    });
+  }
+
+  function pageSince(after: string | undefined, limit: number | undefined): Soon<Page> {
+    if (after !== undefined) return pageAfter(seqOf(after), limit ?? sizes.page);
+    const wanted = limit ?? sizes.recent;
+    return pageAfter(Math.max(first - 1, head - wanted), wanted);
   }
 
   return {
@@ -148,15 +151,22 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
       const count = await store.hide(room.name, from, to);
       tail.replace(from, to, hidden);
       edition += 1;
-      shared.clear();
+      shared = new Map();
       return count;
     },
-    async since(after, limit) {
+    since(after, limit) {
       if (closed) throw closed;
       usedAt = now();
-      if (after !== undefined) return pageAfter(seqOf(after), limit ?? sizes.page);
-      const wanted = limit ?? sizes.recent;
-      return pageAfter(Math.max(first - 1, head - wanted), wanted);
+      // Nearly nobody asks for less than there is.
+      if (limit !== undefined) return pageSince(after, limit);
+      const pages = shared;
+      const known = pages.get(after);
+      if (known) return known;
+      return then(pageSince(after, limit), (page) => {
+        // What is old by now finds its place among the old.
+        if (pages.size < maxSharedPages) pages.set(after, page);
+        return page;
+      });
     },
     next(after, waitMs, signal) {
       return new Promise((resolve, reject) => {
@@ -173,13 +183,14 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
         if (closed || signal.aborted || after !== at(head)) done();
       });
     },
-    watch(listener) {
-      watchers.add(listener);
+    watch(listener, over) {
+      watchers.set(listener, over);
       return () => watchers.delete(listener);
     },
     close(reason) {
       closed = reason;
       unwatch();
+      for (const over of watchers.values()) over?.(reason);
       watchers.clear();
       wake();
     },

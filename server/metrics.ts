@@ -13,8 +13,8 @@ import type { StatsBook } from "./stats.ts";
 export interface Metrics {
   /** Something was refused; without a transport where it was of none, or of a room that is not there. */
   refused(code: ErrorCode, transport?: string): void;
-  /** What to tell whenever messages of a transport are handed to a socket; taken once, told often. */
-  handOver(transport: string): (messages: readonly Message[]) => void;
+  /** Messages of a transport are handed to a socket. */
+  handedOver(transport: string, messages: readonly Message[]): void;
   /** An append took so long to be durable, ms. */
   appended(ms: number): void;
   /** Everything in the text format. */
@@ -89,27 +89,27 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
   });
 
   function ageOf(transport: string): Histogram {
-    const known = ages.get(transport) ?? createHistogram(ageBounds);
-    ages.set(transport, known);
-    return known;
+    const known = ages.get(transport);
+    if (known) return known;
+    const made = createHistogram(ageBounds);
+    ages.set(transport, made);
+    return made;
   }
 
   return {
     refused(code, transport = "none") {
       errors.inc({ transport, code });
     },
-    handOver(transport) {
+    handedOver(transport, messages) {
+      const first = messages[0];
+      const last = messages.at(-1);
+      if (!first || !last) return;
       const age = ageOf(transport);
-      return (messages) => {
-        const first = messages[0];
-        const last = messages.at(-1);
-        if (!first || !last) return;
-        const at = now();
-        // What came in one moment has one age: a thousand sockets shall not reckon it message by message.
-        if (last.acceptedAt - first.acceptedAt < oneMomentMs) {
-          age.observe((at - first.acceptedAt) / 1000, messages.length);
-        } else for (const { acceptedAt } of messages) age.observe((at - acceptedAt) / 1000);
-      };
+      const at = now();
+      // What came in one moment has one age: a thousand sockets shall not reckon it message by message.
+      if (last.acceptedAt - first.acceptedAt < oneMomentMs) {
+        age.observe((at - first.acceptedAt) / 1000, messages.length);
+      } else for (const { acceptedAt } of messages) age.observe((at - acceptedAt) / 1000);
     },
     appended: (ms) => appends.observe(ms / 1000),
     async read() {

@@ -22,8 +22,11 @@ export function createRecords(now: () => number = () => performance.now()): Reco
   const rooms = new Map<string, Map<string, Watched>>();
 
   function watchedOf(room: string, client: string): Watched {
-    const clients = rooms.get(room) ?? new Map<string, Watched>();
-    rooms.set(room, clients);
+    let clients = rooms.get(room);
+    if (!clients) {
+      clients = new Map();
+      rooms.set(room, clients);
+    }
     const known = clients.get(client);
     if (known) return known;
     if (clients.size >= mostWatched) forgetOldest(clients);
@@ -49,7 +52,9 @@ export function createRecords(now: () => number = () => performance.now()): Reco
       const watched = watchedOf(room, client);
       if (watched.until < now()) {
         if (watched.exchanges.length > 0) watched.exchanges = [];
-      } else watched.exchanges.push(record);
+      } else if (watched.exchanges.length > 0) watched.exchanges.push(record);
+      // A list of one has room for one, a list that grows from nothing for seventeen.
+      else watched.exchanges = [record];
       if (watched.exchanges.length > mostExchanges) watched.exchanges.shift();
     },
     drop(room) {

@@ -58,7 +58,7 @@ test("the lobby is always there and nobody is its host", async (t) => {
 test("a room that nobody made is not found, and can be made afterwards", async (t) => {
   const { rooms } = start(t);
   assert.equal(await rooms.has("later"), false);
-  await assert.rejects(rooms.get("later"), isRefusal("room-not-found"));
+  await assert.rejects(async () => rooms.get("later"), isRefusal("room-not-found"));
   await rooms.create("later");
   assert.equal((await rooms.get("later")).name, "later");
 });
@@ -79,7 +79,7 @@ test("the end of a room reaches whoever is in it, and the name is free again", a
   await assert.rejects(rooms.end("class"), isRefusal("room-not-found"));
   await rooms.create("class");
   const { log } = await rooms.get("class");
-  await assert.rejects(log.since(cursor), isRefusal("cursor-gone"));
+  await assert.rejects(async () => log.since(cursor), isRefusal("cursor-gone"));
   undo();
   await rooms.end("class");
   assert.deepEqual(ended, ["class"]);
@@ -94,7 +94,7 @@ test("a room nobody uses leaves the memory, and is there again when somebody com
   rooms.tidy(60_000, 60_000);
   assert.equal(await rooms.get("class"), room);
   rooms.tidy(0, 60_000);
-  await assert.rejects(room.log.since(cursor), isRefusal("unavailable"));
+  await assert.rejects(async () => room.log.since(cursor), isRefusal("unavailable"));
   assert.equal(room.ended.aborted, false);
   const again = await rooms.get("class");
   assert.notEqual(again, room);
@@ -127,7 +127,7 @@ test("what hangs on a room goes with it when it is forgotten, though the room st
   rooms.onEnd((name) => gone.push(name));
   await rooms.create("class");
   await rooms.has("class");
-  await assert.rejects(rooms.get("guessed"), isRefusal("room-not-found"));
+  await assert.rejects(async () => rooms.get("guessed"), isRefusal("room-not-found"));
   assert.deepEqual(rooms.names(), ["class"]);
   rooms.tidy(0, 0);
   assert.deepEqual(rooms.names(), []);
@@ -145,12 +145,14 @@ test("of more unused rooms than the memory should hold the longest unused are cl
   while (performance.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
   rooms.tidy(3_600_000, 3_600_000);
   const closed = await Promise.all(
-    opened.map(({ log }) =>
-      log.since(undefined).then(
-        () => 0,
-        () => 1,
-      ),
-    ),
+    opened.map(async ({ log }) => {
+      try {
+        await log.since(undefined);
+        return 0;
+      } catch {
+        return 1;
+      }
+    }),
   );
   assert.equal(closed.filter(Boolean).length, 10);
   assert.ok(closed.slice(0, 10).every(Boolean), "those that were used first");

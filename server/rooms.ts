@@ -6,6 +6,7 @@ import { hashKey } from "./keys.ts";
 import { type Log, openLog } from "./log.ts";
 import { randomName } from "./names.ts";
 import { Refusal } from "./refusal.ts";
+import { type Soon, then } from "./soon.ts";
 import type { Appended, Store } from "./store/store.ts";
 
 export interface Room {
@@ -35,8 +36,8 @@ export interface Rooms {
   /** @throws {Refusal} `room-taken`. */
   create(name?: string): Promise<RoomMade>;
   /** @throws {Refusal} `room-not-found`. */
-  get(name: string): Promise<Room>;
-  has(name: string): Promise<boolean>;
+  get(name: string): Soon<Room>;
+  has(name: string): Soon<boolean>;
   /** Ends the room, deletes all of it and tells everyone who is in it. */
   end(name: string): Promise<void>;
   /** Hears of every room that ends or is forgotten: what hangs on it goes along. Returns the undo. */
@@ -75,10 +76,11 @@ export function createRooms(store: Store): Rooms {
   const enders = new Set<(name: string) => void>();
   let guard: Guard = (_room, _draft, _sender, append) => append();
 
-  function find(name: string): Promise<OpenRoom | undefined> {
+  function find(name: string): Soon<OpenRoom | undefined> {
     const entry: Known = known.get(name) ?? { usedAt: 0 };
-    known.set(name, entry);
+    if (entry.usedAt === 0) known.set(name, entry);
     entry.usedAt = now();
+    if (entry.open) return entry.open;
     entry.opening ??= open(name, entry);
     return entry.opening;
   }
@@ -147,14 +149,12 @@ export function createRooms(store: Store): Rooms {
       }
       return { room: name, hostKey };
     },
-    async get(name) {
-      const found = await find(name);
-      if (!found) throw notFound(name);
-      return found.room;
-    },
-    async has(name) {
-      return (await find(name)) !== undefined;
-    },
+    get: (name) =>
+      then(find(name), (found) => {
+        if (!found) throw notFound(name);
+        return found.room;
+      }),
+    has: (name) => then(find(name), (found) => found !== undefined),
     async end(name) {
       const found = await find(name);
       if (!found) throw notFound(name);

@@ -15,13 +15,18 @@ export interface Tally {
   seenAt: number;
 }
 
+/** What books what it has gathered when it is asked to. */
+export interface Settler {
+  settle(): void;
+}
+
 export interface StatsBook {
   /** From now on no answer lacks this transport. */
   register(transport: string): void;
   /** What an exchange counts in: its room's tally, its client's where it has one, and that of all. */
   tallies(scope: Scope): Tally[];
-  /** Called before each reading, so that open sockets bring their bytes up to date. Returns the undo. */
-  beforeRead(room: string, settle: () => void): () => void;
+  /** Settled before each reading, so that open sockets bring their bytes up to date. Returns the undo. */
+  beforeRead(room: string, open: Settler): () => void;
   read(room: string, client?: string): Stats;
   /** The counts of all rooms that there are and were, by transport: they never go down. */
   totals(): Record<string, Counts>;
@@ -34,11 +39,14 @@ export interface StatsBook {
   drop(room: string): void;
 }
 
+/** By transport. There are few of them, and a map weighs more than what it would hold. */
+type Tallies = Record<string, Tally>;
+
 interface RoomBook {
   since: number;
-  whole: Map<string, Tally>;
-  clients: Map<string, Map<string, Tally>>;
-  settlers: Set<() => void>;
+  whole: Tallies;
+  clients: Map<string, Tallies>;
+  settlers: Set<Settler>;
 }
 
 /** A client that asks again and again counts as present for this long after an answer, ms. */
@@ -52,32 +60,32 @@ const presentMs = 15_000;
 export function createStats(maxClients: number): StatsBook {
   const transports: string[] = [];
   const rooms = new Map<string, RoomBook>();
-  const totals = new Map<string, Tally>();
+  const totals: Tallies = {};
 
   function bookOf(room: string): RoomBook {
     const known = rooms.get(room);
     if (known) return known;
     const book = {
       since: now(),
-      whole: new Map(),
+      whole: {},
       clients: new Map(),
-      settlers: new Set<() => void>(),
+      settlers: new Set<Settler>(),
     };
     rooms.set(room, book);
     return book;
   }
 
-  function clientOf(book: RoomBook, client: string): Map<string, Tally> | undefined {
+  function clientOf(book: RoomBook, client: string): Tallies | undefined {
     const known = book.clients.get(client);
     if (!known && book.clients.size >= maxClients && !forgetOne(book)) return undefined;
-    const tallies = known ?? new Map<string, Tally>();
+    const tallies = known ?? {};
     book.clients.delete(client);
     book.clients.set(client, tallies);
     return tallies;
   }
 
-  function counts(tallies: Map<string, Tally> | undefined): Record<string, Counts> {
-    const copy = (id: string) => structuredClone(tallies?.get(id)?.counts ?? noCounts());
+  function counts(tallies: Tallies | undefined): Record<string, Counts> {
+    const copy = (id: string) => structuredClone(tallies?.[id]?.counts ?? noCounts());
     return Object.fromEntries(transports.map((id) => [id, copy(id)]));
   }
 
@@ -93,40 +101,40 @@ export function createStats(maxClients: number): StatsBook {
       tallies.push(tallyOf(totals, transport));
       return tallies;
     },
-    beforeRead(room, settle) {
+    beforeRead(room, open) {
       const { settlers } = bookOf(room);
-      settlers.add(settle);
-      return () => settlers.delete(settle);
+      settlers.add(open);
+      return () => settlers.delete(open);
     },
     read(room, client) {
       const book = bookOf(room);
-      for (const settle of book.settlers) settle();
+      for (const open of book.settlers) open.settle();
       const stats: Stats = { room, since: book.since, transports: counts(book.whole) };
       return client === undefined ? stats : { ...stats, client: counts(book.clients.get(client)) };
     },
     totals() {
-      for (const { settlers } of rooms.values()) for (const settle of settlers) settle();
+      for (const { settlers } of rooms.values()) for (const open of settlers) open.settle();
       return counts(totals);
     },
     clients(room) {
       const known = [...(rooms.get(room)?.clients.values() ?? [])];
-      const present = (id: string) => known.filter((tallies) => isPresent(tallies.get(id))).length;
+      const present = (id: string) => known.filter((tallies) => isPresent(tallies[id])).length;
       return Object.fromEntries(transports.map((id) => [id, present(id)]));
     },
     isHere: ({ room, transport, client = "" }) =>
-      isPresent(rooms.get(room)?.clients.get(client)?.get(transport)),
-    hasVisitors: (room) => [...(rooms.get(room)?.whole.values() ?? [])].some(isPresent),
+      isPresent(rooms.get(room)?.clients.get(client)?.[transport]),
+    hasVisitors: (room) => Object.values(rooms.get(room)?.whole ?? {}).some(isPresent),
     drop(room) {
       rooms.delete(room);
     },
   };
 }
 
-function tallyOf(tallies: Map<string, Tally>, transport: string): Tally {
-  const known = tallies.get(transport);
+function tallyOf(tallies: Tallies, transport: string): Tally {
+  const known = tallies[transport];
   if (known) return known;
   const tally = { counts: noCounts(), seenAt: 0 };
-  tallies.set(transport, tally);
+  tallies[transport] = tally;
   return tally;
 }
 
@@ -141,7 +149,7 @@ function isPresent(tally: Tally | undefined): boolean {
 /** Maps keep the order of insertion, and each use inserts anew: the first is the one unseen for longest. */
 function forgetOne({ clients }: RoomBook): boolean {
   for (const [client, tallies] of clients) {
-    if ([...tallies.values()].some(isOpen)) continue;
+    if (Object.values(tallies).some(isOpen)) continue;
     return clients.delete(client);
   }
   return false;

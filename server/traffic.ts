@@ -1,110 +1,84 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
 import { paths } from "#wire";
-import { createCounted, type Run, type Visit } from "./counted.ts";
+import { createCounted, type Handler, type Run } from "./counted.ts";
 import type { AskHandler, Door, DoorParts, Traffic } from "./door.ts";
-import { pageBody } from "./encode.ts";
 import { type Answer, json, write } from "./http/answer.ts";
-import { readJson } from "./http/body.ts";
 import { createRoutes } from "./http/routes.ts";
 import { readTarget, type Target } from "./http/target.ts";
-import { linkOf } from "./links.ts";
+import { type PageAnswer, pageAnswer } from "./page-answer.ts";
+import type { LightParting } from "./parting.ts";
 import { Refusal } from "./refusal.ts";
+import { type Soon, then } from "./soon.ts";
 import { createUpgrades } from "./upgrades.ts";
 import { parseAsk, parseSender } from "./validate.ts";
 import { createVariants } from "./variants.ts";
+import { Visit } from "./visit.ts";
 
 /** Makes the door: routes, counts, answers errors. */
 export function createTraffic(parts: DoorParts): Door {
   const { stats, faults, addressOf, checkHost, answerMs } = parts;
-  const routes = createRoutes<(visit: Visit) => Promise<Answer | undefined>>();
+  const routes = createRoutes<Handler>();
   const variants = createVariants();
   const upgrades = createUpgrades(parts);
-  const parked = new Set<AbortController>();
+  const parked = new Set<LightParting>();
   let draining = false;
   const counted = createCounted(parts, () => draining);
+  const house = {
+    addressOf,
+    parked,
+    get draining() {
+      return draining;
+    },
+  };
 
-  async function answer(req: IncomingMessage, res: ServerResponse, target: Target): Promise<void> {
+  function answer(visit: Visit, { path, problem }: Target): void {
+    const { req } = visit;
+    const refuse = (thrown: unknown) => finish(visit, counted.refused(thrown, visit));
     try {
-      if (target.problem) throw target.problem;
+      if (problem) throw problem;
       checkHost(req, false);
-      const { handler, params } = routes.find(req.method ?? "", target.path);
-      const body = () => readJson(req, () => {});
-      const address = addressOf(req);
-      const given = await handler({ params, query: target.query, req, res, address, body });
-      if (given) write(res, given);
+      const { handler, params } = routes.find(req.method ?? "", path);
+      visit.params = params;
+      const given = handler(visit);
+      if (given instanceof Promise) given.then((later) => finish(visit, later), refuse);
+      else finish(visit, given);
     } catch (thrown) {
-      write(res, counted.refused(thrown, { req, res }));
+      refuse(thrown);
     }
-    giveUp(res);
   }
 
-  /** Whoever does not read its answer must not keep it in memory. */
-  function giveUp(res: ServerResponse): void {
-    if (res.closed) return;
-    const timer = setTimeout(() => res.destroy(), answerMs);
-    res.once("close", () => clearTimeout(timer));
+  function finish(visit: Visit, given: Answer | undefined): void {
+    if (given) write(visit.res, given);
+    visit.giveUpAfter(answerMs);
   }
 
   /** Asks a handler, which hears when the client leaves or the server stops. */
-  async function ask(
-    handler: AskHandler,
-    res: ServerResponse,
-    question: Parameters<Run>[1],
-  ): ReturnType<Run> {
-    let patience: ReturnType<typeof watchLeaving> | undefined;
-    const lookedAt = {
-      ...question,
-      // Who answers at once never looks, and signals are dear.
-      get signal() {
-        patience ??= watchLeaving(res);
-        return patience.signal;
-      },
-    };
-    try {
-      const page = await handler(lookedAt);
-      if (draining) res.setHeader("Connection", "close");
-      return { status: 200, body: pageBody(page), page };
-    } finally {
-      patience?.end();
-    }
-  }
-
-  /** A signal that the client has left or the server stops; `end` lets go of it. */
-  function watchLeaving(res: ServerResponse): { signal: AbortSignal; end(): void } {
-    const leaving = new AbortController();
-    const leave = () => leaving.abort();
-    res.once("close", leave);
-    const undo = linkOf(res.req.socket).onClose(leave);
-    if (draining || res.req.socket.destroyed) leave();
-    parked.add(leaving);
-    return {
-      signal: leaving.signal,
-      end() {
-        undo();
-        // Every answer closes, and to abort is dear.
-        res.off("close", leave);
-        parked.delete(leaving);
-      },
-    };
+  function ask(handler: AskHandler, visit: Visit): Soon<PageAnswer> {
+    return then(handler(visit), (page) => {
+      if (draining) visit.res.setHeader("Connection", "close");
+      return pageAnswer(page);
+    });
   }
 
   const traffic: Traffic = {
     route(method, pattern, handler) {
-      routes.add(method, pattern, handler);
+      routes.add(method, pattern, (visit) => {
+        const { params, query, req, address } = visit;
+        return handler({ params, query, req, address, body: () => visit.body() });
+      });
     },
     asks(transport, handler) {
       stats.register(transport);
       variants.model.asks.set(transport, handler);
-      const run: Run = ({ res }, question) => {
-        const { bugs } = faults.get(question.room);
-        return ask(variants.ask(transport, bugs) ?? handler, res, question);
+      const run: Run = (visit) => {
+        const { bugs } = faults.get(visit.room);
+        return ask(variants.ask(transport, bugs) ?? handler, visit);
       };
       const pattern = paths.transport(":room", transport);
       routes.add("GET", pattern, counted.handler(transport, "ask", parseAsk, run));
     },
     sends(transport, handler) {
-      const run: Run = async ({ body }, { room, client }) => {
-        const { message, added } = await handler(room, await body(), client);
+      const run: Run = async (visit) => {
+        const { message, added } = await handler(visit.room, await visit.body(), visit.client);
         return json(added ? 201 : 200, { message });
       };
       const pattern = paths.transport(":room", transport);
@@ -139,16 +113,11 @@ export function createTraffic(parts: DoorParts): Door {
       };
     },
     request(req, res) {
-      const link = linkOf(req.socket);
-      link.begin();
-      res.on("close", () => {
-        link.takeBytes();
-        link.end();
-      });
       if (draining) res.setHeader("Connection", "close");
       const target = readTarget(req);
+      const visit = new Visit(house, req, res, target.query);
       if (!target.isPage) {
-        void answer(req, res, target);
+        answer(visit, target);
         return true;
       }
       try {

@@ -5,14 +5,15 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes, sizes } from "#wire";
 import type { DoorParts, SocketHandler } from "./door.ts";
-import { openExchange } from "./exchange.ts";
+import { Exchange } from "./exchange.ts";
 import { problem } from "./http/answer.ts";
+import type { Query } from "./http/query.ts";
 import { refuseSocket } from "./http/refuse-socket.ts";
 import { createRoutes, type Params } from "./http/routes.ts";
 import { readTarget } from "./http/target.ts";
 import { linkOf } from "./links.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
-import { type Judge, openSocket } from "./socket.ts";
+import { Socket } from "./socket.ts";
 import { parseAsk } from "./validate.ts";
 
 export interface Upgrades {
@@ -28,7 +29,7 @@ interface Arrival {
   tcp: TcpSocket;
   head: Buffer;
   params: Params;
-  query: URLSearchParams;
+  query: Query;
 }
 
 /** What claims a path: of a transport, or of none. */
@@ -72,10 +73,15 @@ export function createUpgrades(parts: DoorParts): Upgrades {
     then: (ws: WebSocket) => void,
   ) {
     server.handleUpgrade(req, tcp, head, (ws) => {
-      open.add(ws);
-      ws.once("close", () => open.delete(ws));
+      keepOpen(ws);
       then(ws);
     });
+  }
+
+  /** Stands apart: what the listener remembers shall not keep the whole handshake. */
+  function keepOpen(ws: WebSocket): void {
+    open.add(ws);
+    ws.on("close", () => open.delete(ws));
   }
 
   const framed = createServer(sizes.frameBytes);
@@ -88,8 +94,10 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         const known = await hasRoom(room);
         if (arrival.tcp.destroyed) return;
         const scope = { room, transport, client: ask.client };
+        const link = linkOf(arrival.tcp);
+        link.begin();
         const exchange = known
-          ? openExchange(parts, arrival.tcp, scope, "handshake", ask.after)
+          ? new Exchange(parts, link, scope, "handshake", ask.after)
           : undefined;
         const rejected = () => exchange?.close(0);
         arrival.tcp.once("close", rejected);
@@ -98,7 +106,6 @@ export function createUpgrades(parts: DoorParts): Upgrades {
           throw ask.problem;
         }
         const address = addressOf(arrival.req);
-        const link = linkOf(arrival.tcp);
         // Guessed names must not fill the memory: they share the road of a room that cannot be.
         const road = faults.road(known ? room : "");
         if (known) link.travel(road, ask.client);
@@ -108,15 +115,20 @@ export function createUpgrades(parts: DoorParts): Upgrades {
           await new Promise<void>((resolve) => link.pass(way, road, resolve) || resolve());
         }
         if (road.strikes("dropAnswers")) return link.sever();
+        const judge = {
+          sender: { room, client: ask.client, address },
+          transport: known ? transport : undefined,
+          limits,
+          metrics,
+        };
+        const { client, after, limit, query } = ask;
         accept(framed, arrival, (ws) => {
           arrival.tcp.off("close", rejected);
           exchange?.opened();
-          const judge: Judge = {
-            limit: () => limits.send({ room, client: ask.client, address }),
-            refused: ({ code }) => metrics.refused(code, known ? transport : undefined),
-          };
-          const socket = openSocket(ws, arrival.tcp, road, judge, exchange);
-          handler({ ...ask, room }, socket).catch((thrown) => socket.refuse(asRefusal(thrown)));
+          const socket = new Socket(ws, arrival.tcp, road, judge, exchange);
+          handler({ room, client, after, limit, query }, socket).catch((thrown) =>
+            socket.refuse(asRefusal(thrown)),
+          );
         });
       };
       routes.add("GET", pattern, { transport, enter });

@@ -112,6 +112,6 @@ export function parseReport(input: unknown, transports: string[]): PhoneReport {
 }
 
 /** The `after` of a view, a count of arrivals; 0 where it is not given. @throws {Refusal} `invalid`. */
-export function parseArrivalsAfter(query: URLSearchParams): number {
+export function parseArrivalsAfter(query: Pick<URLSearchParams, "get">): number {
   return parseNumber(query, "after", 0, Number.MAX_SAFE_INTEGER, /^\d{1,16}$/) ?? 0;
 }

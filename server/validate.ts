@@ -52,19 +52,22 @@ export function parsePing(input: unknown): { t: number } {
   return parse(ping, input);
 }
 
+/** What is asked of a query. */
+type Query = Pick<URLSearchParams, "get">;
+
 /** What every transport understands in a query. */
 export interface AskQuery {
   client: string | undefined;
   after: string | undefined;
   /** Messages, 1 to 1000. */
   limit: number | undefined;
-  query: URLSearchParams;
+  query: Query;
   /** Why it must be refused; told and not thrown, because the exchange is counted first. */
   problem: Refusal | undefined;
 }
 
 /** Reads `client`, `after` and `limit`; other keys are left to the transport. */
-export function parseAsk(query: URLSearchParams): AskQuery {
+export function parseAsk(query: Query): AskQuery {
   const ask = parseSender(query);
   try {
     const limit = parseNumber(query, "limit", 1, sizes.pageMax, /^\d{1,4}$/);
@@ -75,7 +78,7 @@ export function parseAsk(query: URLSearchParams): AskQuery {
 }
 
 /** Reads `client` alone. */
-export function parseSender(query: URLSearchParams): AskQuery {
+export function parseSender(query: Query): AskQuery {
   const client = query.get("client") ?? undefined;
   const ask = { client, after: undefined, limit: undefined, query, problem: undefined };
   if (client === undefined || v.is(id, client)) return ask;
@@ -88,13 +91,13 @@ export function parseSender(query: URLSearchParams): AskQuery {
 }
 
 /** The `wait` of a query, 0 to 55 s. @throws {Refusal} `invalid`. */
-export function parseWait(query: URLSearchParams): number {
+export function parseWait(query: Query): number {
   return parseNumber(query, "wait", 0, hold.maxS, /^\d{1,2}(\.\d{1,3})?$/) ?? hold.defaultS;
 }
 
 /** A number of a query; nothing where it is not given. @throws {Refusal} `invalid`, naming the field. */
 export function parseNumber(
-  query: URLSearchParams,
+  query: Query,
   field: string,
   least: number,
   most: number,

@@ -28,7 +28,7 @@ export interface ClassHost {
   /** The server talks so often a second; at 0 it is quiet. */
   chat(ratePerSecond: number): Promise<ChatterInfo>;
   /** Deletes all of it. */
-  end(): Promise<unknown>;
+  end(): Promise<void>;
 }
 
 /** Bytes of each text that the server says. */

@@ -1,19 +1,23 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { Refused } from "./refused.tsx";
 import styles from "./sheet.module.css";
+import type { Said } from "./use-commands.ts";
 import { useWallWords } from "./wall-words.tsx";
 
 interface SheetProps {
   title: string;
   /** Over all of the wall, not only at its side. */
   isFull?: boolean;
+  /** What became of the last command. */
+  said: Said | undefined;
   onClose(): void;
   children: ReactNode;
 }
 
 /** Lies over a part of the wall, which goes on beside it. Esc closes it. */
-export function Sheet({ title, isFull, onClose, children }: SheetProps) {
+export function Sheet({ title, isFull, said, onClose, children }: SheetProps) {
   const { controls } = useWallWords();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -36,6 +40,7 @@ export function Sheet({ title, isFull, onClose, children }: SheetProps) {
           <kbd>Esc</kbd> {controls.close}
         </button>
       </div>
+      <Refused said={said} className={styles.refused} />
       {children}
     </dialog>
   );

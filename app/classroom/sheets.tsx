@@ -40,25 +40,25 @@ export function Sheets({
   switch (sheet) {
     case "vote":
       return (
-        <Sheet key={sheet} title={words.vote} onClose={close}>
+        <Sheet key={sheet} title={words.vote} said={commands.said} onClose={close}>
           <VoteForm vote={info.vote} controls={controls} commands={commands} onDone={close} />
         </Sheet>
       );
     case "messages":
       return (
-        <Sheet key={sheet} title={words.messages} onClose={close}>
+        <Sheet key={sheet} title={words.messages} said={commands.said} onClose={close}>
           <MessageBoard room={room} client={client} view={view} commands={commands} />
         </Sheet>
       );
     case "settings":
       return (
-        <Sheet key={sheet} title={words.settings} onClose={close}>
+        <Sheet key={sheet} title={words.settings} said={commands.said} onClose={close}>
           <WallSettings room={room} info={info} surroundings={surroundings} commands={commands} />
         </Sheet>
       );
     case "join":
       return (
-        <Sheet key={sheet} title={words.join} isFull onClose={close}>
+        <Sheet key={sheet} title={words.join} isFull said={commands.said} onClose={close}>
           <Join room={room} code={info.code} />
         </Sheet>
       );

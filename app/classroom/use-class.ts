@@ -42,10 +42,10 @@ const keptMs = 40_000;
 const mostArrivals = 5 * classBounds.arrivals;
 
 /** The phones, renewed every second, and the newest arrivals, for the host alone. */
-export function usePhones(room: string): Seen<ClassView> {
+export function usePhones(room: string): Seen<ClassView> & { again(): void } {
   const look = useMemo(() => createView(room), [room]);
-  const { data, error } = useSWR(phonesKey(room), look, everySecond);
-  return { data, cause: causeOf(error) };
+  const { data, error, mutate } = useSWR(phonesKey(room), look, everySecond);
+  return { data, cause: causeOf(error), again: () => void mutate().catch(() => {}) };
 }
 
 function createView(room: string): () => Promise<ClassView> {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useText } from "../text/text-provider.tsx";
+import { Refused } from "./refused.tsx";
 import type { Commands } from "./use-commands.ts";
 import type { WallControls } from "./use-wall-controls.ts";
 import styles from "./wall.module.css";
@@ -8,7 +8,6 @@ import { useWallWords } from "./wall-words.tsx";
 
 /** What the host can do, and what became of it; it comes with the mouse, or when a button has the focus. */
 export function WallBar({ controls, commands }: { controls: WallControls; commands: Commands }) {
-  const { causes } = useText().text;
   const { controls: words } = useWallWords();
   const { said } = commands;
   return (
@@ -16,11 +15,7 @@ export function WallBar({ controls, commands }: { controls: WallControls; comman
       <p className="visually-hidden" role="status">
         {said && !said.cause && words.done(said.what)}
       </p>
-      {said?.cause && (
-        <p className={styles.failed} role="alert">
-          ⚠ {words.failed(said.what, causes[said.cause])}
-        </p>
-      )}
+      {!controls.sheet && <Refused said={said} className={styles.failed} />}
       <div className={styles.bar} role="toolbar" aria-label={words.title}>
         {controls.all.map(({ key, shownKey, name, transport, run }) => (
           <button key={key} type="button" onClick={run} aria-label={`${name} (${shownKey})`}>

@@ -10,12 +10,6 @@ import { useWallWords } from "./wall-words.tsx";
 
 /** A class's wall, for whoever has its key. */
 export function Wall({ room }: { room: string }) {
-  // With another key everything is asked for anew.
-  const [attempt, setAttempt] = useState(0);
-  return <Asked key={attempt} room={room} onKey={() => setAttempt(attempt + 1)} />;
-}
-
-function Asked({ room, onKey }: { room: string; onKey(): void }) {
   const { text } = useText();
   const { guest } = useWallWords();
   const info = useClassInfo(room);
@@ -32,7 +26,7 @@ function Asked({ room, onKey }: { room: string; onKey(): void }) {
     );
   }
   if (view.cause === "unauthorized" || view.cause === "forbidden") {
-    return <Gate room={room} cause={view.cause} code={info.data?.code} onKey={onKey} />;
+    return <Gate room={room} cause={view.cause} code={info.data?.code} onKey={view.again} />;
   }
   if (!isMounted || !info.data || !view.data) {
     return cause ? (

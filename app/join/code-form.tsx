@@ -23,7 +23,11 @@ export function CodeForm({ code: first = "", trouble: before }: CodeFormProps) {
   const said = useTroubleWords(trouble);
   const field = useRef<HTMLInputElement>(null);
   const [hintId, troubleId] = [useId(), useId()];
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    field.current?.focus();
+    // What was typed before the page ran stands in the field alone.
+    setCode((known) => readCode(field.current?.value ?? "") || known);
+  }, []);
 
   const look = async () => {
     const fault = faultOf(code);
@@ -48,11 +52,12 @@ export function CodeForm({ code: first = "", trouble: before }: CodeFormProps) {
   return (
     <main className={styles.page}>
       <h1>{words.title}</h1>
-      <form className={styles.form} onSubmit={submit} noValidate>
+      <form className={styles.form} action="/j" onSubmit={submit} noValidate>
         <label htmlFor={`${hintId}field`}>{words.field}</label>
         <input
           ref={field}
           id={`${hintId}field`}
+          name="code"
           value={code}
           autoCapitalize="characters"
           autoComplete="off"

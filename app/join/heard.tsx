@@ -35,16 +35,18 @@ export function Heard({ state, view, isOwn }: HeardProps) {
     <section className={styles.heard} aria-labelledby={titleId}>
       <h2 id={titleId}>{words.heard}</h2>
       <News view={view} event={state.event} />
-      <ol role="log" aria-labelledby={titleId} aria-live="off">
-        {pending.map(({ draft, state: standing, cause }) => (
-          <Pending key={draft.id} text={draft.text} standing={standing} cause={cause} />
-        ))}
-        {rows.map((message) => (
-          <Row key={message.seq} message={message} isOwn={isOwn(message.id)} />
-        ))}
-        {rows.length + pending.length === 0 && <li className={styles.note}>{words.nothing}</li>}
-        {view.isCut && <li className={styles.note}>{list.cut}</li>}
-      </ol>
+      <div role="log" aria-labelledby={titleId} aria-live="off">
+        <ol>
+          {pending.map(({ draft, state: standing, cause }) => (
+            <Pending key={draft.id} text={draft.text} standing={standing} cause={cause} />
+          ))}
+          {rows.map((message) => (
+            <Row key={message.seq} message={message} isOwn={isOwn(message.id)} />
+          ))}
+          {rows.length + pending.length === 0 && <li className={styles.note}>{words.nothing}</li>}
+          {view.isCut && <li className={styles.note}>{list.cut}</li>}
+        </ol>
+      </div>
     </section>
   );
 }

@@ -4,10 +4,10 @@ import { CodeForm } from "./code-form.tsx";
 import { Frame } from "./frame.tsx";
 
 /** Where the code of a class is typed. */
-export function JoinPage() {
+export function JoinPage({ code }: { code: string }) {
   return (
     <Frame>
-      <CodeForm />
+      <CodeForm code={code} />
     </Frame>
   );
 }

@@ -4,8 +4,8 @@ import { zhCNQr } from "./zh-CN-class.ts";
 export const zhCNWall: WallText = {
   shown: {
     phones: "手机",
-    requests: (isMinute, span) => (isMinute ? "请求/分钟" : `${span && `${span} 内`}请求`),
-    bytes: (isMinute) => (isMinute ? "字节/分钟" : "字节"),
+    requests: (isMinute, span) => (isMinute ? "请求/分" : `${span && `${span} 内`}请求`),
+    bytes: (isMinute) => (isMinute ? "字节/分" : "字节"),
     open: "打开",
     age: "最新消息延迟",
     arrivals: "到达",

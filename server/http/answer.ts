@@ -8,6 +8,10 @@ export interface Answer {
   status: number;
   body: string | Buffer;
   headers?: Record<string, string>;
+  /** Of its body; found when first asked for, as the lines are. */
+  bytes?: number;
+  /** Names and values of all headers by turns, as they are written. */
+  lines?: string[];
 }
 
 /** An answer that holds `value` as JSON. */
@@ -41,21 +45,29 @@ export function problem(refusal: Refusal): Answer {
 }
 
 /** The headers every answer of the API bears. */
-export function answerHeaders({ status, body, headers }: Answer): Record<string, string> {
+export function answerHeaders(answer: Answer): Record<string, string> {
+  const { status, headers } = answer;
   const always = { "Cache-Control": "no-store", ...safetyHeaders };
   // RFC 9110, section 8.6: an answer without content bears no length.
   if (status === 204) return { ...always, ...headers };
   return {
     "Content-Type": "application/json",
     ...always,
-    "Content-Length": String(Buffer.byteLength(body)),
+    "Content-Length": String(bytesOf(answer)),
     ...headers,
   };
+}
+
+/** Bytes of an answer's body. */
+export function bytesOf(answer: Answer): number {
+  answer.bytes ??= Buffer.byteLength(answer.body);
+  return answer.bytes;
 }
 
 /** Writes an answer, unless one was written or the client has gone. */
 export function write(res: ServerResponse, answer: Answer): void {
   if (res.headersSent || res.destroyed) return;
-  res.writeHead(answer.status, answerHeaders(answer));
+  answer.lines ??= Object.entries(answerHeaders(answer)).flat();
+  res.writeHead(answer.status, answer.lines);
   res.end(answer.status === 204 ? undefined : answer.body);
 }

@@ -41,7 +41,7 @@ export function guardConnections(server: Server, caps: ConnectionCaps): void {
   function count(socket: Socket, address: string): void {
     all += 1;
     open.set(address, (open.get(address) ?? 0) + 1);
-    socket.once("close", () => {
+    socket.on("close", () => {
       all -= 1;
       const left = (open.get(address) ?? 0) - 1;
       if (left > 0) open.set(address, left);

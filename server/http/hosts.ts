@@ -29,11 +29,13 @@ export function createHostCheck({ publicUrl, allowedHosts, trustProxy }: HostRul
     .replace(/\.local$/, "");
   const names = new Set(["localhost", machine, `${machine}.local`, ...allowedHosts]);
   if (publicUrl) names.add(withoutDot(publicUrl.hostname));
+  /** Hosts that were found to be ours. */
+  const ours = new WeakSet<Host>();
 
   return (req: IncomingMessage, isUpgrade: boolean): void => {
     const forwarded = trustProxy ? lastEntry(req.headers["x-forwarded-host"]) : undefined;
     const host = forwarded ? parseHost(forwarded) : readHost(req);
-    if (host) checkName(withoutDot(host.hostname));
+    if (host) checkName(host);
     else if (forwarded || req.httpVersion !== "1.0" || isUpgrade) {
       throw new Refusal("invalid", "Exactly one valid Host header is needed.", { field: "host" });
     }
@@ -50,8 +52,13 @@ export function createHostCheck({ publicUrl, allowedHosts, trustProxy }: HostRul
     });
   };
 
-  function checkName(name: string): void {
-    if (isIP(name.replace(/^\[|\]$/g, "")) || names.has(name)) return;
+  function checkName(host: Host): void {
+    if (ours.has(host)) return;
+    const name = withoutDot(host.hostname);
+    if (isIP(name.replace(/^\[|\]$/g, "")) || names.has(name)) {
+      ours.add(host);
+      return;
+    }
     const detail = `This server does not answer for "${name}"; add the name to ALLOWED_HOSTS or set PUBLIC_URL.`;
     throw new Refusal("misdirected", detail, { field: "host" });
   }

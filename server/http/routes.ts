@@ -15,52 +15,63 @@ export interface Routes<Handler> {
   methods(path: string): string[];
 }
 
-interface Route<Handler> {
-  segments: string[];
+/** A place in the tree of patterns: one segment further down it goes on by name, or by any name. */
+interface Place<Handler> {
+  named: Map<string, Place<Handler>>;
+  any?: { param: string; place: Place<Handler> };
   methods: Map<string, Handler>;
 }
 
 export function createRoutes<Handler>(): Routes<Handler> {
-  const routes = new Map<string, Route<Handler>>();
+  const root = createPlace<Handler>();
 
-  function match(path: string): { route: Route<Handler>; params: Params } | undefined {
-    const segments = path.split("/");
-    for (const route of routes.values()) {
-      const params = paramsOf(route.segments, segments);
-      if (params) return { route, params };
+  function match(path: string): { methods: Map<string, Handler>; params: Params } | undefined {
+    const params: Params = {};
+    let place = root;
+    for (const segment of path.split("/")) {
+      const next = place.named.get(segment);
+      if (next) {
+        place = next;
+      } else {
+        if (!place.any || segment === "") return undefined;
+        params[place.any.param] = segment;
+        place = place.any.place;
+      }
     }
-    return undefined;
+    return place.methods.size > 0 ? { methods: place.methods, params } : undefined;
   }
 
   return {
     add(method, pattern, handler) {
-      const route = routes.get(pattern) ?? { segments: pattern.split("/"), methods: new Map() };
-      if (route.methods.has(method)) throw new Error(`${method} ${pattern} is claimed twice`);
-      route.methods.set(method, handler);
-      routes.set(pattern, route);
+      let place = root;
+      for (const segment of pattern.split("/")) place = below(place, segment);
+      if (place.methods.has(method)) throw new Error(`${method} ${pattern} is claimed twice`);
+      place.methods.set(method, handler);
     },
     find(method, path) {
       const found = match(path);
       if (!found) throw new Refusal("not-found", `There is nothing at ${path}.`);
-      const handler = found.route.methods.get(method);
+      const handler = found.methods.get(method);
       if (handler) return { handler, params: found.params };
-      const allow = [...found.route.methods.keys()];
+      const allow = [...found.methods.keys()];
       throw new Refusal("method-not-allowed", `Here one can ${allow.join(", ")}.`, { allow });
     },
     methods(path) {
-      return [...(match(path)?.route.methods.keys() ?? [])];
+      return [...(match(path)?.methods.keys() ?? [])];
     },
   };
 }
 
-function paramsOf(pattern: string[], path: string[]): Params | undefined {
-  if (pattern.length !== path.length) return undefined;
-  const params: Params = {};
-  for (let i = 0; i < pattern.length; i++) {
-    const part = pattern[i] ?? "";
-    const given = path[i] ?? "";
-    if (part.startsWith(":") && given !== "") params[part.slice(1)] = given;
-    else if (part !== given) return undefined;
+function createPlace<Handler>(): Place<Handler> {
+  return { named: new Map(), methods: new Map() };
+}
+
+function below<Handler>(place: Place<Handler>, segment: string): Place<Handler> {
+  if (segment.startsWith(":")) {
+    place.any ??= { param: segment.slice(1), place: createPlace() };
+    return place.any.place;
   }
-  return params;
+  const next = place.named.get(segment) ?? createPlace<Handler>();
+  place.named.set(segment, next);
+  return next;
 }

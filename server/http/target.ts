@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { paths } from "#wire";
 import { Refusal } from "../refusal.ts";
+import { type Query, TargetQuery } from "./query.ts";
 
 /** What is ours beside `/api/`. */
 const ownPaths = new Set<string>([paths.alive, paths.ready, paths.metrics]);
@@ -8,7 +9,7 @@ const ownPaths = new Set<string>([paths.alive, paths.ready, paths.metrics]);
 /** Where a request wants to go. */
 export interface Target {
   path: string;
-  query: URLSearchParams;
+  query: Query;
   /** Not one of ours: a page, or one of its files. */
   isPage: boolean;
   problem?: Refusal;
@@ -23,7 +24,7 @@ export function readTarget(req: IncomingMessage): Target {
   const target = req.url ?? "";
   const end = target.indexOf("?");
   const path = end < 0 ? target : target.slice(0, end);
-  const query = new URLSearchParams(end < 0 ? "" : target.slice(end + 1));
+  const query = new TargetQuery(end < 0 ? "" : target.slice(end + 1));
   const isOurs = path === "/api" || path.startsWith("/api/") || ownPaths.has(path);
   const problem = problemOf(path, isOurs);
   return problem ? { path, query, isPage: false, problem } : { path, query, isPage: !isOurs };

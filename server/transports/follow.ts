@@ -16,7 +16,7 @@ export async function follow(
 ): Promise<void> {
   let page = await log.since(after, limit && Math.min(limit, sizes.page));
   socket.deliver(page);
-  while (page.cursor !== log.cursor && !socket.closed.aborted) {
+  while (page.cursor !== log.cursor && !socket.isClosed) {
     await socket.drained();
     page = await log.since(page.cursor, sizes.page);
     socket.deliver(page);
@@ -24,12 +24,10 @@ export async function follow(
 
   // Nothing is awaited from here on, or a commit could slip in between.
   ended.throwIfAborted();
-  if (socket.closed.aborted) return;
-  const unwatch = log.watch(socket.deliver);
-  const over = () => socket.refuse(ended.reason);
-  ended.addEventListener("abort", over);
-  socket.closed.addEventListener("abort", () => {
-    unwatch();
-    ended.removeEventListener("abort", over);
-  });
+  if (socket.isClosed) return;
+  const unwatch = log.watch(
+    (page) => socket.deliver(page),
+    (reason) => socket.refuse(reason),
+  );
+  socket.onClose(unwatch);
 }

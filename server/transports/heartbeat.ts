@@ -18,5 +18,5 @@ export function heartbeat(socket: Socket, everyMs: number): void {
   socket.onPong(() => {
     isAnswered = true;
   });
-  socket.closed.addEventListener("abort", () => clearInterval(timer));
+  socket.onClose(() => clearInterval(timer));
 }

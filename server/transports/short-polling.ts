@@ -1,6 +1,7 @@
 // The client asks: "anything new?", and asks again after a while, whatever it heard.
 // We answer at once with what came after its cursor, which is most often nothing.
 // News waits here for the next question: on average for half the time between two.
+import { then } from "../soon.ts";
 import { parseDraft } from "../validate.ts";
 import type { Transport } from "./transport.ts";
 
@@ -8,10 +9,9 @@ const id = "short-polling";
 
 export const shortPolling: Transport = {
   mount({ traffic, rooms }) {
-    traffic.asks(id, async ({ room: name, after, limit }) => {
-      const { log } = await rooms.get(name);
-      return log.since(after, limit);
-    });
+    traffic.asks(id, ({ room, after, limit }) =>
+      then(rooms.get(room), ({ log }) => log.since(after, limit)),
+    );
 
     traffic.sends(id, async (name, body, client) => {
       const draft = parseDraft(body);

@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Ask } from "./door.ts";
+import type { Exchange } from "./exchange.ts";
+import { readJson } from "./http/body.ts";
+import type { Query } from "./http/query.ts";
+import type { Params } from "./http/routes.ts";
+import { type Carried, type Link, linkOf } from "./links.ts";
+import { LightParting, type Parting } from "./parting.ts";
+
+/** What all visits share. */
+export interface House {
+  addressOf(req: IncomingMessage): string;
+  readonly draining: boolean;
+  /** Who is held, and is to hear when the server stops. */
+  readonly parked: Set<LightParting>;
+}
+
+/** A request on its way through the door, from its arrival to the close of its answer. */
+export class Visit implements Ask, Carried {
+  params: Params = {};
+  room = "";
+  client: string | undefined;
+  after: string | undefined;
+  limit: number | undefined;
+  /** Where it counts, once it does. */
+  exchange: Exchange | undefined;
+  readonly link: Link;
+  private parting: LightParting | undefined;
+  private reading: Promise<unknown> | undefined;
+  private patience: NodeJS.Timeout | undefined;
+  private isOver = false;
+
+  constructor(
+    private readonly house: House,
+    readonly req: IncomingMessage,
+    readonly res: ServerResponse,
+    readonly query: Query,
+  ) {
+    this.link = linkOf(req.socket);
+    this.link.begin();
+    this.link.carry(this);
+    res.on("close", () => this.close());
+  }
+
+  get address(): string {
+    return this.house.addressOf(this.req);
+  }
+
+  /** Made when it is first asked for: who answers at once never looks. */
+  get signal(): Parting {
+    if (!this.parting) {
+      this.parting = new LightParting();
+      if (this.isOver || this.house.draining || this.req.socket.destroyed) this.parting.abort();
+      else this.house.parked.add(this.parting);
+    }
+    return this.parting;
+  }
+
+  /** However often it is asked for, the body is read once. */
+  body(): Promise<unknown> {
+    this.reading ??= readJson(this.req, (bytes) => this.exchange?.bodyUp(bytes));
+    return this.reading;
+  }
+
+  /** Whoever does not read its answer within `ms` must not keep it in memory. */
+  giveUpAfter(ms: number): void {
+    const { res, isOver } = this;
+    const isTaken = res.writableEnded && res.socket?.writableLength === 0;
+    if (isOver || isTaken) return;
+    this.patience = setTimeout(() => res.destroy(), ms);
+  }
+
+  close(): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    const { res, link, exchange, parting } = this;
+    clearTimeout(this.patience);
+    exchange?.close(res.writableFinished ? res.statusCode : 0);
+    // What nobody counted belongs to no exchange.
+    link.takeRead();
+    link.takeWritten();
+    link.end();
+    link.drop(this);
+    if (!parting) return;
+    this.house.parked.delete(parting);
+    parting.abort();
+  }
+}
