@@ -12,12 +12,14 @@ import { arrivalsCsv } from "./export-csv.ts";
 
 interface EndClassProps {
   room: string;
+  /** Called before it is asked for, and again when it was refused. */
+  onEnding(isUnderWay: boolean): void;
   onClose(): void;
   onEnded(): void;
 }
 
 /** Asks before it deletes, and offers the measurements first. */
-export function EndClass({ room, onClose, onEnded }: EndClassProps) {
+export function EndClass({ room, onEnding, onClose, onEnded }: EndClassProps) {
   const { causes } = useText().text;
   const { ending, failed } = useClassWords();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -35,8 +37,14 @@ export function EndClass({ room, onClose, onEnded }: EndClassProps) {
     download(new Blob([csv], { type: "text/csv" }), fileName(room, Date.now(), "csv"));
   };
   const end = async () => {
-    await endClass(room);
-    onEnded();
+    onEnding(true);
+    try {
+      await endClass(room);
+      onEnded();
+    } catch (thrown) {
+      onEnding(false);
+      throw thrown;
+    }
   };
 
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import useSWR from "swr";
 import { type AudienceInfo, classPaths } from "#wire-class";
 import { callApi } from "../api.ts";
@@ -29,9 +29,12 @@ interface OpenClassProps {
 export function OpenClass({ room, onGone }: OpenClassProps) {
   const { text, format } = useText();
   const words = useClassWords();
-  const info = useClassInfo(room);
-  const view = usePhones(room);
-  const address = useAddress(room);
+  // A class that is about to be gone is not asked for, or it would look as if somebody else had ended it.
+  const goes = useRef(false);
+  const isPaused = () => goes.current;
+  const info = useClassInfo(room, isPaused);
+  const view = usePhones(room, isPaused);
+  const address = useAddress(room, isPaused);
   const commands = useCommands(room);
   const audience = useSWR(
     ["audience", room],
@@ -47,7 +50,7 @@ export function OpenClass({ room, onGone }: OpenClassProps) {
   const isOver = (cause ?? info.cause) === "room-not-found";
   const isForbidden = cause === "forbidden" || cause === "unauthorized";
   useEffect(() => {
-    if (isOver) onGone("over");
+    if (isOver && !goes.current) onGone("over");
     else if (isForbidden) onGone("forbidden");
   }, [isOver, isForbidden, onGone]);
 
@@ -107,7 +110,14 @@ export function OpenClass({ room, onGone }: OpenClassProps) {
         <a href="/scan">{words.login}</a>
       </div>
       {isEnding && (
-        <EndClass room={room} onClose={() => setIsEnding(false)} onEnded={() => onGone("ended")} />
+        <EndClass
+          room={room}
+          onEnding={(isUnderWay) => {
+            goes.current = isUnderWay;
+          }}
+          onClose={() => setIsEnding(false)}
+          onEnded={() => onGone("ended")}
+        />
       )}
     </main>
   );

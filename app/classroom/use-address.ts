@@ -17,12 +17,12 @@ export interface Address {
 const everyMs = 15_000;
 
 /** The one chosen before if the machine still has it, else the server's best. */
-export function useAddress(room: string): Address {
+export function useAddress(room: string, isPaused = () => false): Address {
   const [chosen, setChosen] = useState(() => memory.get(remembered.classOrigin));
   const { data, error } = useSWR(
     ["class addresses", room],
     () => classHostOf(room)?.addresses() ?? [],
-    { refreshInterval: everyMs, revalidateOnFocus: false, shouldRetryOnError: false },
+    { refreshInterval: everyMs, revalidateOnFocus: false, shouldRetryOnError: false, isPaused },
   );
   const choices = data ?? [];
   const best = choices.find(({ origin }) => origin === chosen) ?? choices[0];

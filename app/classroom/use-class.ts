@@ -20,6 +20,9 @@ const everySecond: SWRConfiguration = {
   },
 };
 
+/** Nothing is asked while it says yes. */
+const never = () => false;
+
 /** Keys under which SWR keeps a class: who changes it renews them. */
 export const classKey = (room: string) => ["class", room] as const;
 const phonesKey = (room: string) => ["class phones", room] as const;
@@ -31,8 +34,11 @@ interface Seen<T> {
 }
 
 /** What everybody may know of a class, renewed every second. */
-export function useClassInfo(room: string): Seen<ClassInfo> {
-  const { data, error } = useSWR(classKey(room), () => readClass(room), everySecond);
+export function useClassInfo(room: string, isPaused = never): Seen<ClassInfo> {
+  const { data, error } = useSWR(classKey(room), () => readClass(room), {
+    ...everySecond,
+    isPaused,
+  });
   return { data, cause: causeOf(error) };
 }
 
@@ -42,9 +48,12 @@ const keptMs = 40_000;
 const mostArrivals = 5 * classBounds.arrivals;
 
 /** The phones, renewed every second, and the newest arrivals, for the host alone. */
-export function usePhones(room: string): Seen<ClassView> & { again(): void } {
+export function usePhones(room: string, isPaused = never): Seen<ClassView> & { again(): void } {
   const look = useMemo(() => createView(room), [room]);
-  const { data, error, mutate } = useSWR(phonesKey(room), look, everySecond);
+  const { data, error, mutate } = useSWR(phonesKey(room), look, {
+    ...everySecond,
+    isPaused,
+  });
   return { data, cause: causeOf(error), again: () => void mutate().catch(() => {}) };
 }
 
