@@ -7,7 +7,7 @@ export function toHex(bytes: Uint8Array, separator = ""): string {
 export const hexOf = (byte: number): string => byte.toString(16).padStart(2, "0");
 
 /** Bytes written in hex, with or without spaces, colons, commas and `0x`; nothing from what is none. */
-export function fromHex(text: string): Uint8Array | undefined {
+export function fromHex(text: string): Uint8Array<ArrayBuffer> | undefined {
   const digits = text.replace(/0x|[\s,:]/gi, "");
   if (digits.length % 2 !== 0 || /[^\da-f]/i.test(digits)) return undefined;
   const bytes = new Uint8Array(digits.length / 2);

@@ -139,7 +139,7 @@ describe("what is kept", () => {
       piece("down", frame.slice(0, 3), { exchange: 20 }),
     ]);
     log.clear();
-    assert.deepEqual(log.items, []);
+    assert.equal(log.items.length, 0);
     log.add([piece("down", frame.slice(3), { exchange: 20 })]);
     assert.deepEqual(
       log.items.map((item) => toHex(item.bytes)),
