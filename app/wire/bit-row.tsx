@@ -1,5 +1,5 @@
+import styles from "./bytes.module.css";
 import { isBits, type Region } from "./regions.ts";
-import styles from "./viewer.module.css";
 
 interface BitRowProps {
   bytes: Uint8Array;

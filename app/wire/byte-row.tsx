@@ -1,6 +1,6 @@
 import { memo } from "react";
+import styles from "./bytes.module.css";
 import { hexOf, letterOf } from "./bytes.ts";
-import styles from "./viewer.module.css";
 
 interface ByteRowProps {
   /** Of the cells' ids. */

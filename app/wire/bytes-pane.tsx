@@ -11,9 +11,9 @@ import { useIsPhone } from "../phone/use-is-phone.ts";
 import { useText } from "../text/text-provider.tsx";
 import { useWireWords } from "../text/use-wire-words.ts";
 import { ByteRow } from "./byte-row.tsx";
+import styles from "./bytes.module.css";
 import { type Region, type Spot, step } from "./regions.ts";
 import { reveal } from "./reveal.ts";
-import styles from "./viewer.module.css";
 
 interface BytesPaneProps {
   bytes: Uint8Array;

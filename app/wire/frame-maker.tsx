@@ -3,6 +3,7 @@ import { useText } from "../text/text-provider.tsx";
 import { useWireWords } from "../text/use-wire-words.ts";
 import { opcodes } from "./frame.ts";
 import { type FrameForm, madeFrame } from "./made-frame.ts";
+import sections from "./sections.module.css";
 import styles from "./wire.module.css";
 
 interface FrameMakerProps {
@@ -22,7 +23,7 @@ export function FrameMaker({ form, onMake }: FrameMakerProps) {
   const made = madeFrame(form);
 
   return (
-    <section className={styles.section} aria-label={playground.make}>
+    <section className={sections.section} aria-label={playground.make}>
       <h2>{playground.make}</h2>
       <label htmlFor={`${id}payload`}>{playground.payload}</label>
       <textarea

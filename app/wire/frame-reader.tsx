@@ -4,6 +4,7 @@ import { useWireWords } from "../text/use-wire-words.ts";
 import { brokenFrames } from "./broken-frames.ts";
 import { fromHex } from "./bytes.ts";
 import { type Frame, type FrameProblem, readFrame, type Sender } from "./frame.ts";
+import sections from "./sections.module.css";
 import { Viewer } from "./viewer.tsx";
 import styles from "./wire.module.css";
 
@@ -31,13 +32,13 @@ export function FrameReader({ hex, sender, onHex, onSender }: FrameReaderProps) 
   };
 
   return (
-    <section className={styles.section} aria-label={playground.read}>
+    <section className={sections.section} aria-label={playground.read}>
       <h2>{playground.read}</h2>
       <label htmlFor={`${id}hex`}>{playground.frame}</label>
       <textarea
         id={`${id}hex`}
         rows={3}
-        className={styles.code}
+        className={sections.code}
         spellCheck={false}
         value={hex}
         onChange={({ target }) => onHex(target.value)}
@@ -84,7 +85,7 @@ function Verdict({ frame, size }: { frame: Frame; size: number }) {
   return (
     <>
       {problems.length > 0 ? (
-        <ul aria-label={playground.problems} className={styles.problems}>
+        <ul aria-label={playground.problems} className={sections.problems}>
           {problems.map((problem) => (
             <li key={problem}>⚠ {field.problems[problem]}</li>
           ))}

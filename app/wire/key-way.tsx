@@ -3,6 +3,7 @@ import { type AcceptSteps, capturePaths } from "#wire-capture";
 import { callApi } from "../api.ts";
 import { useWireWords } from "../text/use-wire-words.ts";
 import { exampleKey, type Handshake, shellLine } from "./handshake.ts";
+import sections from "./sections.module.css";
 import styles from "./wire.module.css";
 
 const once = { revalidateIfStale: false, revalidateOnFocus: false };
@@ -11,7 +12,7 @@ const once = { revalidateIfStale: false, revalidateOnFocus: false };
 export function KeyWay({ handshake }: { handshake: Handshake | undefined }) {
   const { way } = useWireWords();
   return (
-    <section className={styles.section} aria-label={way.title}>
+    <section className={sections.section} aria-label={way.title}>
       <h2>{way.title}</h2>
       <p>{way.lead}</p>
       <h3>{way.own}</h3>
@@ -32,7 +33,7 @@ function Steps({ of, accepted }: { of: string; accepted?: string }) {
   const path = `${capturePaths.accept}?key=${encodeURIComponent(of)}`;
   const { data } = useSWR(path, (asked: string) => callApi<AcceptSteps>(asked), once);
   return (
-    <dl className={styles.steps}>
+    <dl className={sections.steps}>
       <dt>{way.key}</dt>
       <dd>{of}</dd>
       <dt>{way.joined}</dt>

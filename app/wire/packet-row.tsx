@@ -25,7 +25,7 @@ export const PacketRow = memo(function PacketRow({ entry }: { entry: Packet }) {
       <span role="img" aria-label={way === "up" ? sent : received}>
         {way === "up" ? "↑" : "↓"}
       </span>
-      {transport !== undefined && <i />}
+      <i />
       <span>{format.moment(at)}</span>
       <span className={styles.size}>{format.count(bytes.length)} B</span>
       <span className={styles.what}>

@@ -1,6 +1,7 @@
 import { useText } from "../text/text-provider.tsx";
 import { useWireWords } from "../text/use-wire-words.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
+import sections from "./sections.module.css";
 import type { ThreeWays, WayCost } from "./three-ways.ts";
 import styles from "./wire.module.css";
 
@@ -14,11 +15,11 @@ interface ThreeWaysTableProps {
 export function ThreeWaysTable({ ways: { newest, costs }, onSee }: ThreeWaysTableProps) {
   const { three } = useWireWords();
   return (
-    <section className={styles.section} aria-label={three.title}>
+    <section className={sections.section} aria-label={three.title}>
       <h2>{three.title}</h2>
-      <p className={styles.newest}>{newest ? three.of(newest.text) : three.none}</p>
+      <p className={sections.newest}>{newest ? three.of(newest.text) : three.none}</p>
       {newest && (
-        <div className={styles.costs}>
+        <div className={sections.costs}>
           <table>
             <thead>
               <tr>

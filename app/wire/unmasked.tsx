@@ -1,7 +1,7 @@
 import { useWireWords } from "../text/use-wire-words.ts";
+import styles from "./bytes.module.css";
 import type { Frame } from "./frame.ts";
 import { unmasking } from "./regions.ts";
-import styles from "./viewer.module.css";
 
 const columns = 12;
 

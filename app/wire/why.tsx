@@ -1,16 +1,16 @@
 import { useWireWords } from "../text/use-wire-words.ts";
-import styles from "./wire.module.css";
+import sections from "./sections.module.css";
 
 /** Why clients mask, and why nothing is compressed. */
 export function Why() {
   const { why } = useWireWords();
   return (
-    <div className={styles.why}>
-      <section className={styles.section}>
+    <div className={sections.why}>
+      <section className={sections.section}>
         <h2>{why.mask}</h2>
         <p>{why.maskText}</p>
       </section>
-      <section className={styles.section}>
+      <section className={sections.section}>
         <h2>{why.deflate}</h2>
         <p>{why.deflateText}</p>
       </section>
