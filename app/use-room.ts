@@ -9,6 +9,11 @@ export type RoomState =
   | { state: "over" }
   | { state: "failed" };
 
+/** Where a page shows a room. @param search the page's query, which is kept. */
+export type AddressOf = (room: string, search: string) => string;
+
+const comparison: AddressOf = (room, search) => `/r/${room}${search}`;
+
 /** By what was asked for: however often the page is drawn, it makes one room. */
 const openings = new Map<string | undefined, Promise<string | false>>();
 
@@ -17,7 +22,7 @@ const openings = new Map<string | undefined, Promise<string | false>>();
  * then takes the place of the page's. `again` looks anew, `over` is told that it
  * has ended, `fresh` makes a room and goes there.
  */
-export function useRoom(asked: string | undefined) {
+export function useRoom(asked: string | undefined, addressOf: AddressOf = comparison) {
   const [found, setFound] = useState<RoomState>({ state: "loading" });
   const look = useCallback(() => {
     let isGone = false;
@@ -25,23 +30,24 @@ export function useRoom(asked: string | undefined) {
       if (!isGone) setFound(state);
     };
     tell({ state: "loading" });
-    open(asked).then(
+    open(asked, addressOf).then(
       (room) => tell(room === false ? { state: "over" } : { state: "ready", room }),
       () => tell({ state: "failed" }),
     );
     return () => {
       isGone = true;
     };
-  }, [asked]);
+  }, [asked, addressOf]);
   useEffect(look, [look]);
   const again = useCallback(() => void look(), [look]);
   const over = useCallback(() => setFound({ state: "over" }), []);
-  return { ...found, again, over, fresh: goToNewRoom };
+  return { ...found, again, over, fresh: () => void goToNewRoom(addressOf) };
 }
 
 /** What failed is tried anew by whoever asks next. */
-function open(asked: string | undefined): Promise<string | false> {
-  const known = openings.get(asked) ?? (asked === undefined ? ownRoom() : livingRoom(asked));
+function open(asked: string | undefined, addressOf: AddressOf): Promise<string | false> {
+  const known =
+    openings.get(asked) ?? (asked === undefined ? ownRoom(addressOf) : livingRoom(asked));
   openings.set(asked, known);
   known.catch(() => openings.delete(asked));
   return known;
@@ -52,11 +58,12 @@ async function livingRoom(name: string): Promise<string | false> {
   return (await findRoom(name))?.room ?? false;
 }
 
-async function ownRoom(): Promise<string> {
+async function ownRoom(addressOf: AddressOf): Promise<string> {
   const own = memory.get(remembered.ownRoom);
   const room = own !== undefined && (await findRoom(own)) ? own : await newRoom();
   const { search, hash } = window.location;
-  window.history.replaceState(window.history.state, "", `/r/${room}${search}${hash}`);
+  const address = `${addressOf(room, search)}${hash}`;
+  window.history.replaceState(window.history.state, "", address);
   return room;
 }
 
@@ -67,6 +74,6 @@ async function newRoom(): Promise<string> {
   return room;
 }
 
-async function goToNewRoom(): Promise<void> {
-  window.location.assign(`/r/${await newRoom()}`);
+async function goToNewRoom(addressOf: AddressOf): Promise<void> {
+  window.location.assign(addressOf(await newRoom(), ""));
 }

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { useMore } from "../text/use-more.ts";
+import { writeClipboard } from "./clipboard.ts";
 import styles from "./export-menu.module.css";
 
 /** An address to hand on: it can be copied by the button, and selected by hand. */
@@ -30,17 +31,6 @@ export function CopyLink({ link }: { link: string }) {
       </p>
     </div>
   );
-}
-
-/** A page opened by a LAN address is no secure context, and has no clipboard to write to. */
-async function writeClipboard(text: string): Promise<boolean> {
-  if (!window.isSecureContext) return false;
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The old way, which needs a selection; it is left where it is, to be copied by hand. */

@@ -7,10 +7,10 @@ import { LanguageChoice } from "./language-choice.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 /** Pages by where they are: only those that there are. */
-const pages = { compare: "/", class: "/class" } as const;
+const pages = { compare: "/", wire: "/wire", class: "/class" } as const;
 
 /** Name, pages, language and theme. */
-export function Header({ page = "compare" }: { page?: keyof typeof pages }) {
+export function Header({ page = "compare" }: { page?: keyof typeof pages | "other" }) {
   const { text } = useText();
   return (
     <header className={styles.header}>

@@ -1,6 +1,7 @@
 /** Words of the marks on the timeline, one by one. */
 export const enMarks = {
   close: "Close",
+  seeBytes: "See the bytes",
   transport: "by",
   what: "what",
   time: "time",

@@ -1,6 +1,7 @@
 import type { MarksText } from "./en-marks.ts";
 
 export const zhCNMarks: MarksText = {
+  seeBytes: "看字节",
   close: "关闭",
   transport: "方式",
   what: "内容",

@@ -59,6 +59,7 @@ export function MarkDetails({ mark, comparison, records, onClose }: MarkDetailsP
           </div>
         ))}
       </dl>
+      <a href={`/wire?room=${encodeURIComponent(comparison.room)}`}>{words.seeBytes}</a>
       <button type="button" onClick={onClose}>
         {words.close}
       </button>

@@ -155,9 +155,11 @@ export function createCaptures(lastsMs: number = captureLastsMs): Captures {
     request(req, res) {
       if (taps.size === 0) return;
       const { socket } = req;
-      if (!taps.has(socket)) return;
+      const tapped = taps.get(socket);
+      if (!tapped) return;
+      tapped.begin();
       res.once("close", () => {
-        const pieces = taps.get(socket)?.take() ?? [];
+        const pieces = tapped.take();
         const { capture, transport } = captureOf(req);
         if (!capture) return;
         const { connection } = linkOf(socket);
@@ -170,6 +172,7 @@ export function createCaptures(lastsMs: number = captureLastsMs): Captures {
       if (!capture) return untap(socket);
       const { connection } = linkOf(socket);
       const about = { exchange: ++exchanges, connection, transport, kind: "upgraded" as const };
+      taps.get(socket)?.begin();
       taps.get(socket)?.follow((piece) => add(capture, about, piece));
     },
     drop(room) {

@@ -11,6 +11,8 @@ export interface Piece {
 
 /** A look at what passes one socket, both ways. */
 export interface Tap {
+  /** A request is here: what passed before it is of another, which was under way when the look began. */
+  begin(): void;
   /** What passed since this was last asked. */
   take(): Piece[];
   /** From now on each piece is told as it passes, and none is kept. */
@@ -65,6 +67,11 @@ export function tapSocket(socket: Socket): Tap {
   Object.assign(socket, mine);
 
   return {
+    begin() {
+      // Its answer is yet to come, so whatever went down before is of no answer to it.
+      const before = pieces.findLastIndex(({ way }) => way === "down");
+      for (const { bytes } of pieces.splice(0, before + 1)) kept -= bytes.length;
+    },
     take() {
       const taken = pieces;
       pieces = [];

@@ -1,0 +1,105 @@
+import type { FieldName, FrameProblem } from "../wire/frame.ts";
+import type { Framing, HttpPartName } from "../wire/http.ts";
+import type { Format } from "./format.ts";
+
+/** Words of the fields of frames and of HTTP messages. */
+export const enWireFields = {
+  names: {
+    fin: "FIN",
+    rsv1: "RSV1",
+    rsv2: "RSV2",
+    rsv3: "RSV3",
+    opcode: "opcode",
+    mask: "MASK",
+    length: "length",
+    extended: "longer length",
+    key: "masking key",
+    code: "close code",
+    payload: "payload",
+    "request-line": "request line",
+    "status-line": "status line",
+    header: "header",
+    blank: "blank line",
+    body: "body",
+    "chunk-size": "chunk size",
+    chunk: "chunk",
+    "chunk-end": "end of chunk",
+    rest: "more bytes",
+  } satisfies Record<FieldName | HttpPartName, string>,
+  /** Where it is. */
+  byte: (n: number, { count }: Format) => `byte ${count(n)}`,
+  bytes: (from: string, to: string) => `bytes ${from} to ${to}`,
+  within: (byte: string, bits: string) => `${byte}, ${bits}`,
+  topBit: "top bit",
+  bit: (n: number) => `bit ${n}`,
+  lowBits: (n: number) => `low ${n} bits`,
+  /** One field, as it is read out. */
+  spoken: (place: string, what: string, meaning: string) =>
+    `${place}: ${what}${meaning === "" ? "" : `, ${meaning}`}`,
+  /** A byte of a masked payload. */
+  unmasked: (masked: string, key: string, plain: string, letter: string) =>
+    `${masked} XOR ${key} is ${plain}, “${letter}”`,
+  final: "the last frame of its message",
+  notFinal: "more frames of its message follow",
+  noExtension: "no extension uses it",
+  reserved: "set, though no extension was agreed",
+  masked: "this frame is masked",
+  unmaskedFrame: "this frame is not masked",
+  opcodes: {
+    0: "continuation",
+    1: "text",
+    2: "binary",
+    8: "close",
+    9: "ping",
+    10: "pong",
+  } as Record<number, string>,
+  unknownOpcode: "reserved, nobody may send it",
+  payloadBytes: (n: number, { count }: Format) =>
+    n === 1 ? "1 byte of payload" : `${count(n)} bytes of payload`,
+  next2: "the next 2 bytes tell the length",
+  next8: "the next 8 bytes tell the length",
+  keyUse: "each byte of the payload is XORed with the key's byte whose turn it is",
+  blankUse: "the head ends here",
+  cost: (n: number, { count }: Format) => `${count(n)} B`,
+  framing: {
+    none: "no body",
+    length: "fixed length, told by Content-Length",
+    chunked: "chunked: each piece tells its own length",
+    "until-close": "until the connection closes",
+  } satisfies Record<Framing, string>,
+  codes: {
+    1000: "done",
+    1001: "going away",
+    1002: "protocol error",
+    1003: "a kind of data it does not take",
+    1005: "no code was sent",
+    1007: "the text is not UTF-8",
+    1008: "not allowed",
+    1009: "too big",
+    1010: "an extension is missing",
+    1011: "the server failed",
+    1012: "the server restarts",
+    1013: "try again later",
+    4404: "of this site: there is no such room",
+    4410: "of this site: the history cannot go on from there",
+    4429: "of this site: too fast",
+  } as Record<number, string>,
+  registered: "registered by a library",
+  own: "the application's own",
+  badCode: "must not stand in a frame",
+  problems: {
+    "reserved-bit":
+      "A reserved bit is set, though no extension was agreed that would give it a meaning.",
+    "unknown-opcode": "This opcode is reserved: nobody may send it.",
+    "unmasked-client": "A client must mask what it sends; the server closes with 1002.",
+    "masked-server": "A server must not mask; the browser closes with 1002.",
+    "fragmented-control": "Ping, pong and close must not be fragmented, yet FIN is 0.",
+    "long-control": "Ping, pong and close have room for 125 bytes at most.",
+    "longer-form": "The length would fit a shorter form, and the shortest must be used.",
+    "too-long": "The length is more than any program can count to; its top bit must be 0.",
+    "close-half-code": "A close code is two bytes, and only one is there.",
+    "bad-close-code":
+      "This close code must not stand in a frame: it is reserved, or out of the range 1000 to 4999.",
+    "bad-utf8": "The text is not UTF-8; the other side closes with 1007.",
+  } satisfies Record<FrameProblem, string>,
+};

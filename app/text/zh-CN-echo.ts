@@ -1,0 +1,48 @@
+import type { EchoText } from "./en-echo.ts";
+
+/** 回声页的文字。 */
+export const zhCNEcho: EchoText = {
+  title: "回声",
+  lead: "它把每个文本或二进制帧原样送回，最多 128 KiB：试 WebSocket 客户端，先从这里开始。",
+  connect: "连接",
+  disconnect: "断开",
+  states: { closed: "未连接", connecting: "正在连接……", open: "已连接" },
+  closedBy: (code) => `连接已关闭，关闭码 ${code}。`,
+  failed: "无法建立连接。",
+  message: "消息",
+  as: "写成",
+  text: "文本",
+  hex: "二进制（十六进制）",
+  send: "发送",
+  notHex: "这不是十六进制：每个字节两位。",
+  list: "发送的帧与回声",
+  none: "先连接，再发送。",
+  computed:
+    "网页看得到载荷，看不到帧：这里的帧头是按 RFC 6455 的规则由载荷算出的，掩码密钥也是我们自己的，因为浏览器不透露它的密钥。ping、pong 与关闭帧看不到。“字节”页显示真正经过的帧。",
+  lines: "从其他程序",
+  linesLead: "其中已填好本服务器的地址。Python 的代码需要 websocket-client。",
+  copy: "复制",
+  copyOf: (name) => `复制：${name}`,
+  copied: "✓ 已复制",
+  notCopied: "请选中后手动复制。",
+  names: {
+    "python-connection": "Python，依次调用：create_connection、send、recv、close",
+    "python-app": "Python 回调：WebSocketApp",
+    wscat: "wscat（Node.js）",
+    websocat: "websocat",
+    "curl-handshake": "curl：看握手",
+    "curl-short": "curl：短轮询",
+    "curl-long": "curl：长轮询",
+    ajax: "jQuery：递归的 $.ajax，长轮询",
+  },
+  notes: {
+    "python-connection": "pip install websocket-client，或 Debian 的 python3-websocket",
+    "python-app": "同一个包",
+    wscat: "由 npx 取得",
+    websocat: "Debian 12 没有收录：见 github.com/vi/websocat",
+    "curl-handshake": "对这个密钥，回答总是一样：它来自 RFC 6455",
+    "curl-short": "游标说明已经知道到哪里",
+    "curl-long": "一直等到有人说话，最长 25 秒",
+    ajax: "要在本服务器的页面上运行：其他来源读不到响应",
+  },
+};

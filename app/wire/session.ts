@@ -1,0 +1,146 @@
+import { type CaptureMade, type CapturePage, capturePaths } from "#wire-capture";
+import { callApi } from "../api.ts";
+import { sleep } from "../deferred.ts";
+import { asFailure, type Cause } from "../failure.ts";
+import { randomId } from "../ids.ts";
+import { transportSettings, usualSettings } from "../settings.ts";
+import { createStore, type Store } from "../store.ts";
+import { createTraffic } from "../traffic.ts";
+import { type TransportId, transportIds, transports } from "../transports/index.ts";
+import type { OpenTransport } from "../transports/transport.ts";
+import { untilShown, type Visible } from "./until-shown.ts";
+import { createWireLog, type WireItem } from "./wire-log.ts";
+
+export interface WireState {
+  state: "starting" | "running" | "stopped" | "failed";
+  /** Why it failed; it is tried again, unless the room is over. */
+  cause: Cause | undefined;
+  /** The capture's own client; another capture, another one. */
+  client: string | undefined;
+  /** Oldest first. */
+  items: readonly WireItem[];
+  /** Pieces for which the server had no room. */
+  missed: number;
+}
+
+/** One visitor's traffic by all transports, and what the server saw of it at its sockets. */
+export interface WireSession {
+  state: Store<WireState>;
+  /** Begins a capture and opens the transports, unless they are. */
+  start(): void;
+  /** Closes them and ends the capture; what was captured stays. */
+  stop(): void;
+  clear(): void;
+  /** Says something by one transport. @throws {Failure} when it is refused. */
+  send(id: TransportId, text: string): Promise<void>;
+}
+
+export interface WireParts {
+  origin: string;
+  room: string;
+  page: Visible;
+}
+
+/** From one look at the bytes to the next, ms. */
+const everyMs = 500;
+/** After what failed, ms. */
+const againMs = 2000;
+
+export function createWireSession({ origin, room, page }: WireParts): WireSession {
+  const path = capturePaths.captures(room);
+  let log = createWireLog();
+  let opened: Partial<Record<TransportId, OpenTransport>> = {};
+  let running: AbortController | undefined;
+  let now: Omit<WireState, "items"> = {
+    state: "starting",
+    cause: undefined,
+    client: undefined,
+    missed: 0,
+  };
+  const state = createStore<WireState>(everyMs / 5, () => ({ ...now, items: [...log.items] }));
+
+  function tell(change: Partial<typeof now>): void {
+    now = { ...now, ...change };
+    state.changed();
+  }
+
+  function openAll(client: string): void {
+    const settings = transportSettings(usualSettings);
+    for (const id of transportIds) {
+      const traffic = createTraffic({ origin, room, transport: id, client, observe() {} });
+      opened[id] = transports[id].open({ traffic, settings, deliver() {}, status() {} });
+    }
+  }
+
+  function closeAll(): void {
+    for (const one of Object.values(opened)) one.close();
+    opened = {};
+  }
+
+  /** Looks at one capture until it is over. @throws {Failure} or the signal's reason. */
+  async function look({ client, secret }: CaptureMade, signal: AbortSignal): Promise<void> {
+    const headers = { Authorization: `Bearer ${secret}` };
+    // It may be the last thing that this page does.
+    const end = () =>
+      void fetch(path, { method: "DELETE", headers, keepalive: true }).catch(() => {});
+    log = createWireLog();
+    tell({ state: "running", cause: undefined, client, missed: 0 });
+    openAll(client);
+    globalThis.addEventListener("pagehide", end);
+    try {
+      for (let after = 0; ; await sleep(everyMs, signal)) {
+        await untilShown(page, signal);
+        const init = { headers, signal };
+        const { pieces, missed } = await callApi<CapturePage>(`${path}?after=${after}`, init);
+        after = pieces.at(-1)?.n ?? after;
+        if (pieces.length === 0 && missed === 0) continue;
+        log.add(pieces);
+        tell({ missed: now.missed + missed });
+      }
+    } finally {
+      globalThis.removeEventListener("pagehide", end);
+      closeAll();
+      end();
+    }
+  }
+
+  async function run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        await untilShown(page, signal);
+        await look(await callApi<CaptureMade>(path, { method: "POST", signal }), signal);
+      } catch (thrown) {
+        if (signal.aborted) return;
+        const { code } = asFailure(thrown);
+        // The tab was hidden for longer than a capture lasts, or the server began anew.
+        if (code === "forbidden") continue;
+        tell({ state: "failed", cause: code });
+        if (code === "room-not-found") return;
+        await sleep(againMs, signal).catch(() => {});
+      }
+    }
+  }
+
+  return {
+    state,
+    start() {
+      if (running) return;
+      running = new AbortController();
+      tell({ state: "starting", cause: undefined });
+      void run(running.signal);
+    },
+    stop() {
+      running?.abort();
+      running = undefined;
+      tell({ state: "stopped" });
+    },
+    clear() {
+      log.clear();
+      state.changed();
+    },
+    async send(id, text) {
+      const draft = { id: randomId(), text, author: "", sentAt: Date.now() };
+      await opened[id]?.send(draft);
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { useEffect, useState } from "react";
+import { createWireSession, type WireSession } from "./session.ts";
+
+/** A session that captures while the page is there; none before the browser has it. */
+export function useWireSession(room: string): WireSession | undefined {
+  const [session, setSession] = useState<WireSession>();
+  useEffect(() => {
+    const made = createWireSession({ origin: window.location.origin, room, page: document });
+    made.start();
+    setSession(made);
+    return made.stop;
+  }, [room]);
+  return session;
+}

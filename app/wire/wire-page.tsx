@@ -1,0 +1,56 @@
+"use client";
+
+import { Header } from "../controls/header.tsx";
+import { Notice } from "../controls/notice.tsx";
+import { useText } from "../text/text-provider.tsx";
+import { useWireWords } from "../text/use-wire-words.ts";
+import { type AddressOf, useRoom } from "../use-room.ts";
+import { Inspector } from "./inspector.tsx";
+import { PageLinks } from "./page-links.tsx";
+import { useWireSession } from "./use-wire-session.ts";
+import { Why } from "./why.tsx";
+import styles from "./wire.module.css";
+
+const wireAddress: AddressOf = (room, search) => {
+  const query = new URLSearchParams(search);
+  query.set("room", room);
+  return `/wire?${query}`;
+};
+
+/** The page of bytes, in the room asked for or in the visitor's own. */
+export function WirePage({ room: asked }: { room: string | undefined }) {
+  const words = useWireWords();
+  const { text } = useText();
+  const found = useRoom(asked, wireAddress);
+
+  if (found.state === "over" || found.state === "failed") {
+    const isOver = found.state === "over";
+    return (
+      <Notice
+        title={isOver ? text.room.over : text.room.failed}
+        detail={isOver ? text.room.overDetail : undefined}
+      >
+        <button type="button" data-primary onClick={isOver ? found.fresh : found.again}>
+          {isOver ? text.room.fresh : text.room.again}
+        </button>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <Header page="wire" />
+      <main className={styles.page} id="panels">
+        <h1>{words.title}</h1>
+        <p className={styles.lead}>{words.lead}</p>
+        <PageLinks here="toWire" />
+        {found.state === "ready" ? <Capture room={found.room} /> : <p>{text.room.loading}</p>}
+        <Why />
+      </main>
+    </>
+  );
+}
+
+function Capture({ room }: { room: string }) {
+  const session = useWireSession(room);
+  return session && <Inspector room={room} session={session} />;
+}
