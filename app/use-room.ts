@@ -52,9 +52,14 @@ async function livingRoom(name: string): Promise<string | false> {
   return (await findRoom(name))?.room ?? false;
 }
 
-async function ownRoom(): Promise<string> {
+/** The visitor's own living room, or a new one. @throws {Failure} */
+export async function findOwnRoom(): Promise<string> {
   const own = memory.get(remembered.ownRoom);
-  const room = own !== undefined && (await findRoom(own)) ? own : await newRoom();
+  return own !== undefined && (await findRoom(own)) ? own : newRoom();
+}
+
+async function ownRoom(): Promise<string> {
+  const room = await findOwnRoom();
   const { search, hash } = window.location;
   window.history.replaceState(window.history.state, "", `/r/${room}${search}${hash}`);
   return room;

@@ -1,9 +1,11 @@
 import { enClass } from "./en-class.ts";
+import { enHow } from "./en-how.ts";
 import { enJoin } from "./en-join.ts";
 import { enScan } from "./en-scan.ts";
 import { enWall } from "./en-wall.ts";
 import type { Language } from "./language.ts";
 import { zhCNClass } from "./zh-CN-class.ts";
+import { zhCNHow } from "./zh-CN-how.ts";
 import { zhCNJoin } from "./zh-CN-join.ts";
 import { zhCNScan } from "./zh-CN-scan.ts";
 import { zhCNWall } from "./zh-CN-wall.ts";
@@ -13,5 +15,6 @@ export const pageDictionaries: Record<string, Record<Language, object>> = {
   "words of joining": { en: enJoin, "zh-CN": zhCNJoin },
   "words of making a class": { en: enClass, "zh-CN": zhCNClass },
   "words of a wall": { en: enWall, "zh-CN": zhCNWall },
+  "words of how it works": { en: enHow, "zh-CN": zhCNHow },
   "words of scanning": { en: enScan, "zh-CN": zhCNScan },
 };
