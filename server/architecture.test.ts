@@ -73,6 +73,8 @@ describe("imports", () => {
   test("the app imports from outside itself only the contract and packages that run in a browser", () => {
     const builtins = new Set(builtinModules);
     for (const { path, imports } of product(app)) {
+      // It reads the files that a page shows: only that page, made on the server, may import it.
+      if (path === "app/how/sources.ts") continue;
       const foreign = imports.filter(
         (name) =>
           (isOurs(name) && !name.startsWith("app/") && !contract.includes(name)) ||
@@ -81,6 +83,10 @@ describe("imports", () => {
           builtins.has(name),
       );
       assert.deepEqual(foreign, [], path);
+    }
+    for (const { path, text } of product(app)) {
+      const reads = /import \{[^}]*\} from "[^"]*\/sources\.ts"/.test(text);
+      if (reads) assert.match(path, /^app\/how\/\[\w+\]\/page\.tsx$/);
     }
   });
 

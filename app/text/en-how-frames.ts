@@ -69,7 +69,7 @@ export const enHowFrames: FramesText = {
     },
     news: {
       title: "The server speaks unasked",
-      text: "The server was just told to say something. Nobody asked for it: it went down the open line as one frame, two bytes and the text.",
+      text: "The server was just told to say something. Nobody asked for it: it went down the open line as one frame, whose header is two to four bytes.",
     },
     again: {
       title: "The next one costs as little",
