@@ -3,12 +3,14 @@ import { enHow } from "./en-how.ts";
 import { enJoin } from "./en-join.ts";
 import { enScan } from "./en-scan.ts";
 import { enWall } from "./en-wall.ts";
+import { enWhen } from "./en-when.ts";
 import type { Language } from "./language.ts";
 import { zhCNClass } from "./zh-CN-class.ts";
 import { zhCNHow } from "./zh-CN-how.ts";
 import { zhCNJoin } from "./zh-CN-join.ts";
 import { zhCNScan } from "./zh-CN-scan.ts";
 import { zhCNWall } from "./zh-CN-wall.ts";
+import { zhCNWhen } from "./zh-CN-when.ts";
 
 /** The words that only some pages load, by what they are of. */
 export const pageDictionaries: Record<string, Record<Language, object>> = {
@@ -16,5 +18,6 @@ export const pageDictionaries: Record<string, Record<Language, object>> = {
   "words of making a class": { en: enClass, "zh-CN": zhCNClass },
   "words of a wall": { en: enWall, "zh-CN": zhCNWall },
   "words of how it works": { en: enHow, "zh-CN": zhCNHow },
+  "words of choosing": { en: enWhen, "zh-CN": zhCNWhen },
   "words of scanning": { en: enScan, "zh-CN": zhCNScan },
 };
