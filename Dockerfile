@@ -26,6 +26,9 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/public ./public
 COPY --from=build /app/.next ./.next
 COPY --from=build /app/dist ./dist
+# The pages that tell how a transport works show these files themselves.
+COPY --from=build /app/server/transports ./server/transports
+COPY --from=build /app/app/transports ./app/transports
 # Everything else belongs to root: the server can write to its data and nowhere else.
 USER node
 VOLUME /data

@@ -58,9 +58,14 @@ async function livingRoom(name: string): Promise<string | false> {
   return (await findRoom(name))?.room ?? false;
 }
 
-async function ownRoom(addressOf: AddressOf): Promise<string> {
+/** The visitor's own living room, or a new one. @throws {Failure} */
+export async function findOwnRoom(): Promise<string> {
   const own = memory.get(remembered.ownRoom);
-  const room = own !== undefined && (await findRoom(own)) ? own : await newRoom();
+  return own !== undefined && (await findRoom(own)) ? own : newRoom();
+}
+
+async function ownRoom(addressOf: AddressOf): Promise<string> {
+  const room = await findOwnRoom();
   const { search, hash } = window.location;
   const address = `${addressOf(room, search)}${hash}`;
   window.history.replaceState(window.history.state, "", address);

@@ -4,13 +4,11 @@ import { useText } from "../text/text-provider.tsx";
 import styles from "./header.module.css";
 import { Help } from "./help.tsx";
 import { LanguageChoice } from "./language-choice.tsx";
+import { type PageKey, pages } from "./pages.ts";
 import { ThemeChoice } from "./theme-choice.tsx";
 
-/** Pages by where they are: only those that there are. */
-const pages = { compare: "/", wire: "/wire", class: "/class" } as const;
-
 /** Name, pages, language and theme. */
-export function Header({ page = "compare" }: { page?: keyof typeof pages | "other" }) {
+export function Header({ page = "compare" }: { page?: PageKey | "other" }) {
   const { text } = useText();
   return (
     <header className={styles.header}>
@@ -19,9 +17,9 @@ export function Header({ page = "compare" }: { page?: keyof typeof pages | "othe
       </a>
       <strong className={styles.name}>{text.title}</strong>
       <nav aria-label={text.title}>
-        {Object.entries(pages).map(([name, href]) => (
-          <a key={name} href={href} aria-current={name === page ? "page" : undefined}>
-            {text.pages[name as keyof typeof pages]}
+        {pages.map(({ href, key }) => (
+          <a key={key} href={href} aria-current={key === page ? "page" : undefined}>
+            {text.pages[key]}
           </a>
         ))}
       </nav>

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import test, { describe, type TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { paths } from "#wire";
+import { transportIds } from "../../app/transports/index.ts";
 import { portOf } from "../fixtures.ts";
 import { command, copied, type Instruction, readStages } from "./dockerfile.ts";
 import { freePort } from "./nginx.ts";
@@ -66,6 +67,9 @@ test("its steps make a site that runs as another user in a tree it cannot write 
   const page = await fetch(`${origin}/r/lobby`);
   assert.equal(page.status, 200);
   assert.match(await page.text(), /<script/);
+  const how = await fetch(`${origin}/how/${transportIds[0]}`);
+  assert.equal(how.status, 200);
+  assert.match(await how.text(), /server\/transports\//);
   const said = await fetch(origin + paths.say("lobby"), { method: "POST" });
   assert.equal(said.status, 201);
   assert.deepEqual(readdirSync(join(image.root, "data")).length > 0, true);

@@ -1,0 +1,6 @@
+import { WhenPage } from "./when-page.tsx";
+
+/** Which transport for what. */
+export default function Page() {
+  return <WhenPage />;
+}
