@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { join } from "node:path";
 import test, { describe } from "node:test";
+import { layers } from "./testing-layers.ts";
 import { codeLines, findCycle, lines, readSources, root, type Source } from "./testing-sources.ts";
 import { transports } from "./transports/index.ts";
 
@@ -15,43 +16,6 @@ const isOurs = (path: string) => /^(server|app|e2e)\//.test(path);
 /** What crosses the network: both sides import it. */
 const contract = ["server/wire.ts", "server/wire-class.ts", "server/wire-capture.ts"];
 
-/** Files and folders of the server, lowest first: each imports from lower ones and its own folder. */
-const layers = [
-  ["wire", "wire-class", "wire-capture"],
-  [
-    "addresses",
-    "buckets",
-    "clock",
-    "cursor",
-    "encode",
-    "faults",
-    "histogram",
-    "keys",
-    "logger",
-    "names",
-    "random",
-    "records",
-    "parting",
-    "refusal",
-    "soon",
-  ],
-  ["frame", "portion"],
-  ["http", "lane", "metrics-counts", "metrics-process", "stats", "store", "tail", "validate"],
-  ["limits", "links", "log", "metrics", "validate-host"],
-  ["validate-class"],
-  ["capture", "config", "exchange", "rooms"],
-  ["audience", "chatter", "classroom", "sweeper"],
-  ["socket"],
-  ["page-answer", "door"],
-  ["visit"],
-  ["counted", "upgrades", "variants"],
-  ["traffic"],
-  ["api", "transports"],
-  ["chat"],
-  ["pages"],
-  ["index"],
-  ["build", "start"],
-];
 /** `server/store/sqlite.ts` → `store`, `server/log.ts` → `log`. */
 const partOf = (path: string) => path.split("/")[1]?.replace(/\.\w+$/, "") ?? "";
 const layerOf = (path: string) => layers.findIndex((parts) => parts.includes(partOf(path)));
