@@ -6,11 +6,11 @@ import { expect, test } from "./fixtures.ts";
 test("every link of this site leads to a page that is there, and none is loaded by itself", async ({
   page,
   request,
-  baseURL = "",
+  baseURL,
 }) => {
   const foreign: string[] = [];
   page.on("request", (sent) => {
-    if (new URL(sent.url()).origin !== new URL(baseURL).origin) foreign.push(sent.url());
+    if (new URL(sent.url()).origin !== new URL(baseURL ?? "").origin) foreign.push(sent.url());
   });
   await page.goto("/when");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

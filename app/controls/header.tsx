@@ -15,8 +15,16 @@ export function Header({ page = "compare" }: { page?: PageKey | "other" }) {
       <a className="visually-hidden" href="#panels">
         {page === "compare" ? text.skip : text.skipHeader}
       </a>
+      <button
+        type="button"
+        className={styles.menu}
+        popoverTarget="pages"
+        aria-label={text.pagesMenu}
+      >
+        ☰
+      </button>
       <strong className={styles.name}>{text.title}</strong>
-      <nav aria-label={text.title}>
+      <nav id="pages" popover="auto" className={styles.pages} aria-label={text.title}>
         {pages.map(({ href, key }) => (
           <a key={key} href={href} aria-current={key === page ? "page" : undefined}>
             {text.pages[key]}

@@ -24,6 +24,7 @@ export const en = {
   hint: (button: string): readonly string[] => ["Watch for ten seconds, then press ", button, "."],
   skip: "Skip to the panels",
   skipHeader: "Skip to the content",
+  pagesMenu: "Pages",
   pages: { compare: "Compare", how: "How", wire: "Wire", when: "When", class: "Class" },
   transports: {
     "short-polling": {

@@ -20,6 +20,7 @@ export const zhCN: Text = {
   hint: (button) => ["先看十秒钟，再点 ", button, "。"],
   skip: "跳到对比面板",
   skipHeader: "跳到正文",
+  pagesMenu: "页面",
   pages: { compare: "对比", how: "原理", wire: "字节", when: "选择", class: "课堂" },
   transports: {
     "short-polling": {
