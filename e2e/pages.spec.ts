@@ -1,0 +1,29 @@
+import { expect, test } from "./fixtures.ts";
+
+const names = ["Compare", "How", "Wire", "When", "Class"];
+
+test("in a narrow window a button opens the pages, by keyboard too", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/when");
+  for (const name of names) {
+    const button = page.getByRole("button", { name: "Pages" });
+    await expect(page.getByRole("link", { name, exact: true })).toBeHidden();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
+    await expect(link).toBeVisible();
+    await link.focus();
+    await page.keyboard.press("Enter");
+    await expect(
+      page.getByRole("navigation").getByRole("link", { name, exact: true }),
+    ).toHaveAttribute("aria-current", "page");
+    const { scrollWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth).toBe(390);
+  }
+});
+
+test("in a wide window the pages stand in the header", async ({ page }) => {
+  await page.goto("/when?lang=zh-CN");
+  await expect(page.getByRole("button", { name: "页面" })).toBeHidden();
+  await expect(page.getByRole("navigation").first().getByRole("link")).toHaveCount(names.length);
+});
