@@ -101,13 +101,17 @@ for (const colorScheme of ["light", "dark"] as const) {
             await page.locator("form button[type=submit]").click();
           }
           await expect(option.nth(1)).toBeVisible();
+          const asked = path === "/wire" ? '"messages":[]' : "";
           if (path === "/wire") {
             await page.locator("form button[data-primary]").click();
             await expect(page.locator("main table button")).toHaveCount(3);
+            // The rule of contrast looks at every byte: a list that grows would take it a minute.
+            await page.locator("main button:not([data-primary])", { hasText: "■" }).click();
           }
           for (const width of [1440, 390]) {
             await page.setViewportSize({ width, height: 844 });
-            await option.first().click();
+            const looked = width === 1440 ? option.filter({ hasText: asked }) : option;
+            await looked.first().click();
             const { violations } = await new AxeBuilder({ page }).analyze();
             expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
               [],

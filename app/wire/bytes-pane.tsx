@@ -27,7 +27,7 @@ interface BytesPaneProps {
 }
 
 /** Shown at first, and more at each wish: a page of 65,536 bytes would be slow. */
-const firstShown = 512;
+const firstShown = 256;
 const moreShown = 2048;
 
 /** Bytes in hex and as text; arrow keys go from byte to byte, through the bits where there are fields. */
