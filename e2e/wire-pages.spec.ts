@@ -62,6 +62,21 @@ test("the playground tells what is wrong with a frame", async ({ page }) => {
   await expect(page.getByRole("alert").filter({ hasText: "not four bytes" })).toBeVisible();
 });
 
+test("of a long frame the bytes that are chosen are shown", async ({ page }) => {
+  await page.goto("/wire/playground");
+  await page.getByLabel("Payload", { exact: true }).fill("x".repeat(3000));
+  const grid = page.getByRole("grid", { name: "Bytes" });
+  const byte = (n: number) => grid.locator(`td[data-byte="${n}"][id]`);
+  await expect(page.getByText("the first 1,024 of 3,008 bytes")).toBeVisible();
+  await byte(1023).click();
+  await page.keyboard.press("ArrowRight");
+  await expect(byte(1024)).toHaveAttribute("data-cursor");
+  await expect(byte(1024)).toBeInViewport();
+  await page.getByRole("button", { name: "Show more" }).click();
+  await expect(byte(3007)).toBeAttached();
+  await expect(page.getByText("of 3,008 bytes")).toBeHidden();
+});
+
 test("the wire is used by keys alone", async ({ page, room }) => {
   await page.goto(`/wire?room=${room.room}`);
   const list = page.getByRole("listbox", { name: "What passed the wire" });
