@@ -25,13 +25,14 @@ async function shell(code: string): Promise<string> {
 }
 
 for (const [id, said] of [
-  ["python-connection", "hello\n"],
-  ["python-app", "hello\nclosed\n"],
+  ["python-connection", /^hello\n$/],
+  // Version 1.2 of Debian 12 does not call on_close where the program itself closed; newer ones do.
+  ["python-app", /^hello\n(closed\n)?$/],
 ] as const) {
   test(`the lines of ${id} run`, async ({ baseURL }) => {
     test.skip(!python, "There is no Python with websocket-client (Debian: python3-websocket).");
     const { stdout } = await run(python ?? "", ["-c", lines(baseURL)[id]], { timeout: 30_000 });
-    expect(stdout).toBe(said);
+    expect(stdout).toMatch(said);
   });
 }
 

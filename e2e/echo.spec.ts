@@ -9,7 +9,7 @@ const fields = (page: Page, name: RegExp) =>
 test("text and bytes come back from the echo, and their frames are shown", async ({ page }) => {
   await page.goto("/echo");
   await expect(page.getByRole("button", { name: "Send", exact: true })).toBeDisabled();
-  await page.getByRole("button", { name: "Connect" }).click();
+  await page.getByRole("button", { name: "Connect", exact: true }).click();
   await expect(page.getByText("connected", { exact: true })).toBeVisible();
   await page.getByLabel("Message").fill("hello 你好");
   await page.getByRole("button", { name: "Send", exact: true }).click();

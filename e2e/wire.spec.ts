@@ -21,7 +21,7 @@ const chosen = (page: Page) => bytes(page).locator("td[data-chosen][id]");
 async function openFrame(page: Page, room: string): Promise<void> {
   await page.goto(`/wire?room=${room}`);
   await expect(packets(page).filter({ hasText: "101 Switching" })).toBeVisible();
-  await page.getByRole("textbox", { name: "say something …" }).fill("Hello");
+  await page.getByRole("textbox", { name: "say something …" }).fill(`Hello, ${"long ".repeat(20)}`);
   await page.getByRole("button", { name: "Send" }).click();
   await packets(page).filter({ hasText: '"type":"send"' }).click();
   await expect(field(page, /^MASK 1/)).toBeVisible();

@@ -27,8 +27,10 @@ interface BytesPaneProps {
 }
 
 /** Shown at first, and more at each wish: a page of 65,536 bytes would be slow. */
-const firstShown = 512;
+const firstShown = 1024;
 const moreShown = 2048;
+/** Behind what is chosen. */
+const ahead = 256;
 
 /** Bytes in hex and as text; arrow keys go from byte to byte, through the bits where there are fields. */
 export function BytesPane(props: BytesPaneProps) {
@@ -39,7 +41,8 @@ export function BytesPane(props: BytesPaneProps) {
   const prefix = useId();
   const pane = useRef<HTMLDivElement>(null);
   const [most, setMost] = useState(firstShown);
-  const shown = Math.min(most, bytes.length);
+  // What is chosen is among them.
+  const shown = Math.min(Math.max(most, (chosen?.byte ?? 0) + ahead), bytes.length);
 
   useEffect(() => {
     if (chosen) reveal(pane.current, `${prefix}${chosen.byte}`);
@@ -58,8 +61,8 @@ export function BytesPane(props: BytesPaneProps) {
     if (next === undefined) return;
     event.preventDefault();
     if (typeof next === "number") {
-      if (next >= 0 && next < shown) onChoose(next);
-    } else if (next.byte < shown) onChoose(next.byte, next.region);
+      if (next >= 0 && next < bytes.length) onChoose(next);
+    } else if (next.byte < bytes.length) onChoose(next.byte, next.region);
   };
   const click = ({ target }: MouseEvent) => {
     const byte = byteOf(target);
@@ -76,7 +79,7 @@ export function BytesPane(props: BytesPaneProps) {
           role="grid"
           aria-label={words.bytes}
           aria-activedescendant={
-            chosen && chosen.byte < shown ? `${prefix}${chosen.byte}` : undefined
+            chosen && chosen.byte < bytes.length ? `${prefix}${chosen.byte}` : undefined
           }
           tabIndex={0}
           onKeyDown={press}

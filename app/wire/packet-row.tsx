@@ -42,6 +42,6 @@ function Title({ packet }: { packet: Packet }) {
   const { opcode, payload, closeCode } = packet.frame;
   const kind = field.opcodes[opcode] ?? field.unknownOpcode;
   if (closeCode !== undefined) return titleOf(kind, `${closeCode} ${field.codes[closeCode] ?? ""}`);
-  const start = payload.subarray(0, 160);
+  const start = payload.subarray(0, 300);
   return titleOf(kind, opcode === 2 ? "" : textOf(start));
 }
