@@ -1,10 +1,9 @@
 "use client";
 
-import { useText } from "../text/text-provider.tsx";
-import { useHowWords } from "../text/use-how-words.ts";
 import styles from "./diagram.module.css";
 import { Arrowheads, Lanes } from "./lanes.tsx";
 import type { Mark } from "./marks.ts";
+import { useLabel } from "./use-label.ts";
 import { wayOf } from "./ways.ts";
 
 const rowPx = 44;
@@ -27,18 +26,13 @@ export function ClipDiagram({ marks, shown }: { marks: readonly Mark[]; shown: n
 }
 
 function Row({ mark, y, isLast }: { mark: Mark; y: number; isLast: boolean }) {
-  const { marks, after } = useHowWords();
-  const { format } = useText();
+  const label = useLabel();
   const way = wayOf[mark.kind];
-  const label =
-    mark.afterMs === undefined
-      ? marks[mark.kind]
-      : `${marks[mark.kind]} · ${after(mark.afterMs, format)}`;
   const [from, to] = way === "down" ? ["86%", "15%"] : ["14%", "85%"];
   return (
     <g data-kind={mark.kind} data-last={isLast || undefined}>
       <text x="50%" y={y + 16}>
-        {label}
+        {label(mark)}
       </text>
       {(way === "up" || way === "down") && (
         <line

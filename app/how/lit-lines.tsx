@@ -18,8 +18,8 @@ export function LitLines({
   const { code } = useHowWords();
   return (
     <div className={styles.lit}>
-      <Lit title={`${code.client}, ${code.lit}`} source={sources.client} lines={client} />
-      <Lit title={`${code.server}, ${code.lit}`} source={sources.server} lines={server} />
+      <Lit title={code.lit(code.client)} source={sources.client} lines={client} />
+      <Lit title={code.lit(code.server)} source={sources.server} lines={server} />
     </div>
   );
 }

@@ -1,12 +1,11 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { useText } from "../text/text-provider.tsx";
-import { useHowWords } from "../text/use-how-words.ts";
 import styles from "./diagram.module.css";
 import { Arrowheads, Lanes } from "./lanes.tsx";
 import type { Mark } from "./marks.ts";
 import { spansOf } from "./spans.ts";
+import { useLabel } from "./use-label.ts";
 import { wayOf } from "./ways.ts";
 
 /** What is shown, ms. */
@@ -19,8 +18,7 @@ const labelPx = 18;
 
 /** The last 20 seconds, by time; where less motion is wanted it stands still between two steps. */
 export function LiveDiagram({ marks }: { marks: readonly Mark[] }) {
-  const { marks: words, after } = useHowWords();
-  const { format } = useText();
+  const label = useLabel();
   const now = useNow(marks.at(-1)?.at ?? 0);
   const from = now - windowMs;
   const place = (at: number) =>
@@ -67,8 +65,7 @@ export function LiveDiagram({ marks }: { marks: readonly Mark[] }) {
             {mark.kind === "said" && <circle className={styles.dot} cx="86%" cy={y} r={6} />}
             {labelled.has(mark.n) && (
               <text x="50%" y={Math.max(headPx + 12, y - 5)}>
-                {words[mark.kind]}
-                {mark.afterMs !== undefined && ` · ${after(mark.afterMs, format)}`}
+                {label(mark)}
               </text>
             )}
           </g>

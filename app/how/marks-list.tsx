@@ -1,15 +1,15 @@
 "use client";
 
-import { useText } from "../text/text-provider.tsx";
 import { useHowWords } from "../text/use-how-words.ts";
 import type { Mark } from "./marks.ts";
 import styles from "./story.module.css";
+import { useLabel } from "./use-label.ts";
 import { wayOf } from "./ways.ts";
 
 /** What a diagram shows, in words. */
 export function MarksList({ marks }: { marks: readonly Mark[] }) {
   const words = useHowWords();
-  const { format } = useText();
+  const label = useLabel();
   const sides = {
     up: `${words.browser} → ${words.server}`,
     down: `${words.server} → ${words.browser}`,
@@ -21,10 +21,9 @@ export function MarksList({ marks }: { marks: readonly Mark[] }) {
       <summary>{words.asList}</summary>
       {marks.length === 0 && <p>{words.noMarks}</p>}
       <ol aria-label={words.diagram}>
-        {marks.map(({ n, kind, afterMs }) => (
-          <li key={n} data-kind={kind}>
-            {sides[wayOf[kind]]}: {words.marks[kind]}
-            {afterMs !== undefined && `, ${words.after(afterMs, format)}`}
+        {marks.map((mark) => (
+          <li key={mark.n} data-kind={mark.kind}>
+            {sides[wayOf[mark.kind]]}: {label(mark)}
           </li>
         ))}
       </ol>

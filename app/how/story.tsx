@@ -32,7 +32,6 @@ export function Story({ id, lesson, state, marks, shown }: StoryProps) {
   const told = frames[frame];
   const isFree = told === undefined;
   const { title, text: prose } = (told && words.frames[id][told.id]) ?? words.free;
-  const isLast = frame === frames.length;
   useStoryKeys((by) => lesson.go(frame + by));
 
   return (
@@ -54,14 +53,15 @@ export function Story({ id, lesson, state, marks, shown }: StoryProps) {
           <button type="button" disabled={frame === 0} onClick={() => lesson.go(frame - 1)}>
             ← {words.back}
           </button>
-          <button type="button" data-primary disabled={isLast} onClick={() => lesson.go(frame + 1)}>
-            {words.next} →
+          {/* One button for both: whoever works it by key keeps it under the finger. */}
+          <button
+            type="button"
+            data-primary
+            onClick={() => (isFree ? void lesson.say() : lesson.go(frame + 1))}
+          >
+            {isFree ? words.say : `${words.next} →`}
           </button>
-          {isFree ? (
-            <button type="button" data-primary onClick={() => void lesson.say()}>
-              {words.say}
-            </button>
-          ) : (
+          {!isFree && (
             <button type="button" onClick={lesson.again}>
               {words.again}
             </button>

@@ -31,12 +31,20 @@ export interface HowText {
   browser: string;
   server: string;
   marks: Record<MarkKind, string>;
+  /** The news of an answer or a frame, when it is more than one message. */
+  many: (messages: number, format: Format) => string;
   /** Behind a step: how long after what it answers. */
   after: (ms: number, format: Format) => string;
   asList: string;
   noMarks: string;
   costs: Record<Exclude<keyof Seen, "started" | "answered" | "broken">, string>;
-  code: { title: string; lead: string; server: string; client: string; lit: string };
+  code: {
+    title: string;
+    lead: string;
+    server: string;
+    client: string;
+    lit: (side: string) => string;
+  };
   swr: {
     title: string;
     leads: Record<TransportId, string>;
@@ -91,6 +99,7 @@ export const enHow: HowText = {
     ponged: "I am",
     lost: "broken: no answer",
   },
+  many: (messages, { count }) => `here are ${count(messages)} messages`,
   after: (ms, format) => `after ${format.ms(ms)}`,
   asList: "The same as a list",
   noMarks: "nothing yet",
@@ -110,7 +119,7 @@ export const enHow: HowText = {
     lead: "The two files of this site, as they stand in its repository. Lines are marked while they are at work.",
     server: "On the server",
     client: "In the browser",
-    lit: "at work",
+    lit: (side) => `${side}, at work`,
   },
   swr: {
     title: "The same with SWR",

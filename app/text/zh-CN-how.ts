@@ -2,7 +2,7 @@ import type { HowText } from "./en-how.ts";
 import { zhCNHowFrames } from "./zh-CN-how-frames.ts";
 
 export const zhCNHow: HowText = {
-  title: (name) => `${name}是怎样工作的`,
+  title: (name) => `${name}${/\w$/.test(name) ? " " : ""}是怎样工作的`,
   lead: "用你自己的流量讲一个短故事：下面的每一步都真的在本页发生过，然后放慢画出来。",
   ways: "选择方式",
   frames: zhCNHowFrames,
@@ -35,6 +35,7 @@ export const zhCNHow: HowText = {
     ponged: "在",
     lost: "中断：没有响应",
   },
+  many: (messages, { count }) => `${count(messages)} 条消息来了`,
   after: (ms, format) => `${format.ms(ms)} 之后`,
   asList: "用列表查看",
   noMarks: "还没有",
@@ -54,7 +55,7 @@ export const zhCNHow: HowText = {
     lead: "本站的两个文件，就是代码仓库里的原文。哪一行在工作，哪一行就会标出来。",
     server: "服务器端",
     client: "浏览器端",
-    lit: "正在工作",
+    lit: (side) => `${side}，正在工作`,
   },
   swr: {
     title: "用 SWR 怎么写",
