@@ -24,6 +24,8 @@ export interface Lesson {
   marks: Store<readonly Mark[]>;
   /** Shows a frame: what was seen, if it was told before, else what happens now. */
   go(frame: number): void;
+  /** Tells the next frame or the one before, counted from the one that is told, not from what is shown. */
+  step(by: 1 | -1): void;
   /** Tells the frame once more. */
   again(): void;
   /** The server says one thing. */
@@ -117,15 +119,18 @@ export function createLesson({ id, transport, story, settings, ...parts }: Lesso
     });
   }
 
+  function go(next: number): void {
+    frame = Math.min(Math.max(next, 0), frames.length);
+    failed = undefined;
+    if (clips.get(frame)?.isWhole) state.changed();
+    else begin();
+  }
+
   return {
     state,
     marks: marks.store,
-    go(next) {
-      frame = Math.min(Math.max(next, 0), frames.length);
-      failed = undefined;
-      if (clips.get(frame)?.isWhole) state.changed();
-      else begin();
-    },
+    go,
+    step: (by) => go(frame + by),
     again: begin,
     async say() {
       failed = undefined;

@@ -32,7 +32,7 @@ export function Story({ id, lesson, state, marks, shown }: StoryProps) {
   const told = frames[frame];
   const isFree = told === undefined;
   const { title, text: prose } = (told && words.frames[id][told.id]) ?? words.free;
-  useStoryKeys((by) => lesson.go(frame + by));
+  useStoryKeys(lesson.step);
 
   return (
     <section className={styles.story} aria-labelledby="frame-title" data-frame={told?.id ?? "free"}>
@@ -50,14 +50,14 @@ export function Story({ id, lesson, state, marks, shown }: StoryProps) {
           <p className={page.prose}>{prose}</p>
         </div>
         <div className={styles.steps}>
-          <button type="button" disabled={frame === 0} onClick={() => lesson.go(frame - 1)}>
+          <button type="button" disabled={frame === 0} onClick={() => lesson.step(-1)}>
             ← {words.back}
           </button>
           {/* One button for both: whoever works it by key keeps it under the finger. */}
           <button
             type="button"
             data-primary
-            onClick={() => (isFree ? void lesson.say() : lesson.go(frame + 1))}
+            onClick={() => (isFree ? void lesson.say() : lesson.step(1))}
           >
             {isFree ? words.say : `${words.next} →`}
           </button>
