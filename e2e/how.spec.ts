@@ -5,7 +5,7 @@ import { stories } from "../app/transports/stories/index.ts";
 import { expect, test } from "./fixtures.ts";
 
 // A frame of each story breaks the connections on purpose.
-test.use({ allowedErrors: /ERR_|WebSocket connection/ });
+test.use({ allowedErrors: /ERR_|WebSocket connection|status of 426/ });
 
 const story = (page: Page) => page.locator("section[data-frame]");
 const steps = (page: Page) => page.locator("svg g[data-kind]");

@@ -16,8 +16,8 @@ test("in a narrow window a button opens the pages, by keyboard too", async ({ pa
     await page.keyboard.press("Enter");
     // Shut it is no navigation for anybody.
     await expect(page.locator("nav [aria-current]")).toHaveText(name);
-    const { scrollWidth } = await page.evaluate(() => document.documentElement);
-    expect(scrollWidth).toBe(390);
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(390);
   }
 });
 
