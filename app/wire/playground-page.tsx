@@ -8,6 +8,7 @@ import { FrameMaker } from "./frame-maker.tsx";
 import { FrameReader } from "./frame-reader.tsx";
 import { type FrameForm, madeFrame } from "./made-frame.ts";
 import { PageLinks } from "./page-links.tsx";
+import { useIsLive } from "./use-is-live.ts";
 import styles from "./wire.module.css";
 
 const first: FrameForm = {
@@ -26,6 +27,7 @@ const hexOf = (form: FrameForm) => {
 /** Makes frames from what is filled in, and reads any in hex. */
 export function PlaygroundPage() {
   const { playground } = useWireWords();
+  const isLive = useIsLive();
   const [form, setForm] = useState(first);
   const [hex, setHex] = useState(() => hexOf(first));
   const [sender, setSender] = useState<Sender>("client");
@@ -45,8 +47,12 @@ export function PlaygroundPage() {
         <h1>{playground.title}</h1>
         <p className={styles.lead}>{playground.lead}</p>
         <PageLinks here="toPlayground" />
-        <FrameMaker form={form} onMake={make} />
-        <FrameReader hex={hex} sender={sender} onHex={setHex} onSender={setSender} />
+        {isLive && (
+          <>
+            <FrameMaker form={form} onMake={make} />
+            <FrameReader hex={hex} sender={sender} onHex={setHex} onSender={setSender} />
+          </>
+        )}
       </main>
     </>
   );
