@@ -1,6 +1,6 @@
 import type { Story } from "./story.ts";
 
-const answers = ["traffic.asks(id,", "return log.since(after, limit);"];
+const answers = ["traffic.asks(id,", "log.since(after, limit)"];
 
 /** Ask, hear nothing, ask again: news waits for the next question. */
 export const shortPolling: Story = {
