@@ -38,7 +38,7 @@ export const enEcho = {
   notes: {
     "python-connection": "pip install websocket-client, or Debian's python3-websocket",
     "python-app":
-      "the same package; before version 1.3 on_close is not called when the program itself closes",
+      "the same package; version 1.2 (Debian 12) does not call on_close when the program itself closes",
     wscat: "npx fetches it",
     websocat: "not in Debian 12: see github.com/vi/websocat",
     "curl-handshake": "the answer is always the same for this key: it is that of RFC 6455",

@@ -37,7 +37,7 @@ export const zhCNEcho: EchoText = {
   },
   notes: {
     "python-connection": "pip install websocket-client，或 Debian 的 python3-websocket",
-    "python-app": "同一个包；1.3 之前的版本在程序自己关闭时不调用 on_close",
+    "python-app": "同一个包；1.2 版（Debian 12）在程序自己关闭时不调用 on_close",
     wscat: "由 npx 取得",
     websocat: "Debian 12 没有收录：见 github.com/vi/websocat",
     "curl-handshake": "对这个密钥，回答总是一样：它来自 RFC 6455",
