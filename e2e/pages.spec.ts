@@ -15,7 +15,7 @@ test("in a narrow window a button opens the pages, by keyboard too", async ({ pa
     await link.focus();
     await page.keyboard.press("Enter");
     // Shut it is no navigation for anybody.
-    await expect(page.locator("nav [aria-current]")).toHaveText(name);
+    await expect(page.locator("header nav [aria-current]")).toHaveText(name);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
   }
