@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import type { Counts, Stats } from "#wire";
+import { server } from "../testing-counts.ts";
 import { createLooks } from "./sums.ts";
 
-const none: Counts = {
-  requests: 0,
-  sends: 0,
-  empties: 0,
-  messages: 0,
-  framesUp: 0,
-  framesDown: 0,
-  bytesUp: { overhead: 0, payload: 0 },
-  bytesDown: { overhead: 0, payload: 0 },
-  openNow: { parked: 0, sockets: 0, idle: 0 },
-  connectionsOpened: 0,
-};
+const none = server(0);
 
 const stats = (counts: Partial<Counts>, own?: Partial<Counts>, since = 1): Stats => ({
   room: "r",

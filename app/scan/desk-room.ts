@@ -1,6 +1,7 @@
 import { paths } from "#wire";
 import { type ClassAddress, classPaths } from "#wire-class";
-import { callApi, makeRoom } from "../api.ts";
+import { makeRoom } from "../api.ts";
+import { callWith } from "../host.ts";
 
 /** A room for one log-in, and the address that leads a phone to it. */
 export interface DeskRoom {
@@ -15,7 +16,10 @@ export async function makeDeskRoom(here: URL): Promise<DeskRoom> {
   const { room, hostKey } = await makeRoom();
   const headers = { Authorization: `Bearer ${hostKey}` };
   const origin = isForMeAlone(here)
-    ? await callApi<{ addresses: ClassAddress[] }>(classPaths.addresses(room), { headers }).then(
+    ? await callWith(hostKey)<{ addresses: ClassAddress[] }>(
+        "GET",
+        classPaths.addresses(room),
+      ).then(
         ({ addresses }) => addresses.find(({ isReachable }) => isReachable)?.origin,
         () => undefined,
       )
