@@ -15,7 +15,7 @@ export const zhCNJoin: JoinText = {
     short: "代码有四个字符。",
     letters: "代码里不会有 0、O、1、I、L，请再看一眼。",
     unknown: "没有课堂用这个代码，请再看一眼。",
-    tooMany: (wait) => `输错的次数太多，请在 ${wait}后再试。`,
+    tooMany: (wait) => `输错的次数太多，请在 ${wait} 后再试。`,
     tryNow: "刚才输错的次数太多，现在可以再试。",
   },
   again: "再试一次",
