@@ -34,7 +34,7 @@ export const zhCNJoin: JoinText = {
     muted: "主持人禁止了这部手机发言。",
     slow: "慢速模式：请稍等再发下一条。",
   },
-  slow: (wait) => `慢速模式：每 ${wait}一条消息。`,
+  slow: (wait) => `慢速模式：每 ${wait} 一条消息。`,
   vote: {
     choose: "请选一项；投票结束前都可以改。",
     sending: "你的回答正在路上…",
