@@ -15,7 +15,7 @@ export const zhCNJoin: JoinText = {
     short: "代码有四个字符。",
     letters: "代码里不会有 0、O、1、I、L，请再看一眼。",
     unknown: "没有课堂用这个代码，请再看一眼。",
-    tooMany: (wait) => `输错的次数太多，请在 ${wait}后再试。`,
+    tooMany: (wait) => `输错的次数太多，请在 ${wait} 后再试。`,
     tryNow: "刚才输错的次数太多，现在可以再试。",
   },
   again: "再试一次",
@@ -34,7 +34,7 @@ export const zhCNJoin: JoinText = {
     muted: "主持人禁止了这部手机发言。",
     slow: "慢速模式：请稍等再发下一条。",
   },
-  slow: (wait) => `慢速模式：每 ${wait}一条消息。`,
+  slow: (wait) => `慢速模式：每 ${wait} 一条消息。`,
   vote: {
     choose: "请选一项；投票结束前都可以改。",
     sending: "你的回答正在路上…",

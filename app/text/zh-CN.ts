@@ -65,9 +65,10 @@ export const zhCN: Text = {
     open: "已连接",
     closed: "已关闭",
     paused: "已暂停",
-    retrying: (seconds, attempt) => `${seconds}后重试（第 ${attempt} 次）`,
+    retrying: (seconds, attempt) => `${seconds} 后重试（第 ${attempt} 次）`,
     retryingNow: (attempt) => `正在重试（第 ${attempt} 次）`,
-    again: (seconds) => `${seconds}后重试`,
+    again: (seconds) => `${seconds} 后重试`,
+    againNow: "正在重试",
     retryNow: "立即重试",
   },
   causes: {
