@@ -107,6 +107,22 @@ test("a frame told before is shown as it was, and can be told once more", async 
   await expectWhole(page, first);
 });
 
+test("an arrow has no tip before its line is there", async ({ page }) => {
+  await page.goto("/how/short-polling");
+  const tip = page.locator("svg g[data-last] line[marker-end]").evaluate((line) => {
+    const [drawing] = line.getAnimations();
+    if (!drawing) return "nothing is drawn";
+    drawing.pause();
+    const tips = [1, 450, 899].map((ms) => {
+      drawing.currentTime = ms;
+      return getComputedStyle(line).markerEnd;
+    });
+    drawing.finish();
+    return [...tips, getComputedStyle(line).markerEnd];
+  });
+  expect(await tip).toEqual(["none", "none", "none", expect.stringContaining("#arrowhead")]);
+});
+
 for (const [language, colorScheme, id] of [
   ["en", "light", "short-polling"],
   ["en", "dark", "websocket"],
