@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { expectEverywhere, openRoom, say } from "./compare.ts";
 import { expect, sendMessage, test } from "./fixtures.ts";
 
 const packets = (page: Page) =>
@@ -7,22 +8,21 @@ const chosen = (page: Page) => packets(page).and(page.locator("[aria-selected=tr
 
 /** Opens the table of marks and the details of the newest that it shows of a transport. */
 async function openMark(page: Page, transport: string, kind: string): Promise<Locator> {
-  await page.getByText("The same as a table").click();
-  const row = page.getByRole("row").filter({ hasText: transport }).filter({ hasText: kind });
+  await page.getByText("The timeline as a table").click();
+  const cell = (name: string) => page.getByRole("cell", { name, exact: true });
+  const row = page
+    .getByRole("row")
+    .filter({ has: cell(transport) })
+    .filter({ has: cell(kind) });
   await row.first().getByRole("button").click();
   return page.getByRole("link", { name: "See the bytes" });
-}
-
-async function openComparison(page: Page, room: string): Promise<void> {
-  await page.goto(`/r/${room}`);
-  await expect(page.getByText("connected", { exact: true })).toHaveCount(3);
 }
 
 test("a mark leads to the next of its kind, and it is told that its own bytes are gone", async ({
   page,
   room,
 }) => {
-  await openComparison(page, room.room);
+  await openRoom(page, room);
   await (await openMark(page, "WebSocket", "socket")).click();
   await expect(page).toHaveURL(
     new RegExp(`/wire\\?room=${room.room}&mark=websocket.handshake&at=`),
@@ -34,10 +34,9 @@ test("a mark leads to the next of its kind, and it is told that its own bytes ar
 });
 
 test("what has not passed yet is chosen when it does, once", async ({ page, room, request }) => {
-  await openComparison(page, room.room);
-  await page.getByRole("textbox", { name: "say something …" }).nth(1).fill("by long polling");
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("by long polling")).toHaveCount(3);
+  await openRoom(page, room);
+  await say(page, "long-polling", "by long polling");
+  await expectEverywhere(page, ["by long polling"]);
   await (await openMark(page, "Long polling", "send")).click();
   await expect(page.getByText("as soon as it passes")).toBeVisible();
   await expect(packets(page).filter({ hasText: "101 Switching" })).toBeVisible();
