@@ -81,7 +81,7 @@ export const enWhen: WhenText = {
   },
   sections: [
     {
-      title: "Many messages at once",
+      title: "Many messages",
       claims: [
         {
           text: "Polling collects. What was said since the last question comes in one answer, and its headers are paid for once. Above about one message in each period, short polling makes fewer requests than long polling, which answers each message as it comes. Choose “Steady”, set short polling to every 5 s, and look at requests per message in the table.",

@@ -29,8 +29,8 @@ export const enWire = {
     what: (transport: string, kind: string, frame: string) =>
       `${transport}, ${kind}${frame && ` ${frame}`}`,
     kinds: { ask: "ask", send: "send", handshake: "handshake", up: "frame ↑", down: "frame ↓" },
-    before: (what: string, at: string) =>
-      `${what} at ${at}: that was before this page began to capture, so its bytes are gone.`,
+    before: (what: string, at: string, next: string) =>
+      `${what} at ${at}: that was before this page began to capture, so its bytes are gone. ${next}`,
     found: "The next of its kind is chosen.",
     waiting: "The next of its kind is chosen as soon as it passes.",
   },

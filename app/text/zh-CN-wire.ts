@@ -22,7 +22,8 @@ export const zhCNWire: WireText = {
   sought: {
     what: (transport, kind, frame) => `${transport}，${kind}${frame && ` ${frame}`}`,
     kinds: { ask: "询问", send: "发送", handshake: "握手", up: "帧 ↑", down: "帧 ↓" },
-    before: (what, at) => `${at} 的${what}：那时本页还没有开始捕获，它的字节已经没有了。`,
+    before: (what, at, next) =>
+      `${at} 的 ${what}：那时本页还没有开始捕获，它的字节已经没有了。${next}`,
     found: "已选中同类的下一个。",
     waiting: "同类的下一个一经过就会选中。",
   },

@@ -8,9 +8,6 @@ export function SoughtLine({ sought, isFound }: { sought: Sought; isFound: boole
   const { text, format } = useText();
   const { transport, kind, frame, at } = sought;
   const what = words.what(text.transports[transport].name, words.kinds[kind], frame ?? "");
-  return (
-    <p>
-      {words.before(what, format.moment(at))} {isFound ? words.found : words.waiting}
-    </p>
-  );
+  const next = isFound ? words.found : words.waiting;
+  return <p>{words.before(what, format.moment(at), next)}</p>;
 }
