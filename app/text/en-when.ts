@@ -171,7 +171,7 @@ export const enWhen: WhenText = {
         {
           text: "Cloud Firestore detects by itself whether something in between holds its stream back, and then falls back to long polling, whose requests end after 30 seconds at most.",
           pages: ["long"],
-          sources: ["firestore"],
+          sources: ["firestore", "firestoreHold"],
         },
         {
           text: "Socket.IO begins with long polling and changes to WebSocket when that has proved to work, so that nobody waits for a handshake that will never succeed.",

@@ -144,7 +144,7 @@ export const zhCNWhen: WhenText = {
         {
           text: "Cloud Firestore 会自动检测中间是否有东西扣住了它的数据流，有就退回长轮询，其请求最长 30 秒结束。",
           pages: ["long"],
-          sources: ["firestore"],
+          sources: ["firestore", "firestoreHold"],
         },
         {
           text: "Socket.IO 从长轮询开始，等 WebSocket 证实可用再切换过去，这样没有人会去等一次永远不会成功的握手。",
