@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { noFaults } from "#wire";
+import { burstSize, noFaults } from "#wire";
 import type { Surroundings } from "./meters/surroundings.ts";
+import { theory } from "./meters/theory.ts";
 import { type Preset, presetInForce, presetNames, presets } from "./presets.ts";
 import { usualSettings } from "./settings.ts";
 
@@ -33,4 +34,20 @@ test("an outage is in force while it lasts, whatever is left of it, and steady c
   assert.equal(after(9876), "outage");
   assert.equal(after(1), "outage");
   assert.equal(after(0), "steady");
+});
+
+// The page on choosing lets its readers see this.
+test("steadily, short polling every five seconds makes fewer requests than long polling; in bursts not", () => {
+  const requests = (name: "steady" | "burst", intervalMs: number) => {
+    const { ratePerSecond: rate, pattern } = presets[name].chatter;
+    const conditions = { rate, pattern, burst: burstSize, intervalMs, holdMs: 25_000 };
+    return ["short-polling", "long-polling"].map(
+      (id) =>
+        theory[id]?.({ ...conditions, oneWayMs: 0, gapMs: 5 }).requestsPerMessage ?? Number.NaN,
+    ) as [number, number];
+  };
+  const [short, long] = requests("steady", 5000);
+  assert.ok(short < 0.2 && long > 0.9, `${short} and ${long}`);
+  const [shortBurst, longBurst] = requests("burst", usualSettings.intervalMs);
+  assert.ok(shortBurst > longBurst, `${shortBurst} and ${longBurst}`);
 });

@@ -107,6 +107,26 @@ test("a frame told before is shown as it was, and can be told once more", async 
   await expectWhole(page, first);
 });
 
+test("an arrow has no tip before its line is there", async ({ page }) => {
+  const devTools = await page.context().newCDPSession(page);
+  await devTools.send("Animation.enable");
+  // So slow that whatever is drawn is still being drawn when it is looked at.
+  await devTools.send("Animation.setPlaybackRate", { playbackRate: 0.001 });
+  await page.goto("/how/short-polling");
+  const tips = () =>
+    page.locator("svg g[data-last] line[marker-end]").evaluate((line) => {
+      const [drawing] = line.getAnimations();
+      const during = getComputedStyle(line).markerEnd;
+      drawing?.finish();
+      return [
+        drawing?.effect?.getComputedTiming().duration,
+        during,
+        getComputedStyle(line).markerEnd,
+      ];
+    });
+  await expect.poll(tips).toEqual([900, "none", expect.stringContaining("#arrowhead")]);
+});
+
 for (const [language, colorScheme, id] of [
   ["en", "light", "short-polling"],
   ["en", "dark", "websocket"],

@@ -18,7 +18,7 @@ import { mountSettings } from "./api/settings.ts";
 import { mountStats } from "./api/stats.ts";
 import { mountTime } from "./api/time.ts";
 import { createAudience } from "./audience.ts";
-import { createCaptures } from "./capture/captures.ts";
+import { type Captures, createCaptures } from "./capture/captures.ts";
 import { createChatter } from "./chatter.ts";
 import { createClassroom } from "./classroom/classroom.ts";
 import type { Config } from "./config.ts";
@@ -49,9 +49,14 @@ export interface Chat {
 
 /**
  * Wires store, rooms, traffic, transports and API together, without Next.js and without a port.
+ * @param captures none where nobody shall look at bytes, as where it is measured what that costs.
  * @throws when the store cannot be opened.
  */
-export function createChat(config: Config, logger: Logger): Chat {
+export function createChat(
+  config: Config,
+  logger: Logger,
+  captures: Captures | null = createCaptures(config.captureMs),
+): Chat {
   const stats = createStats(config.clientsPerRoom);
   const metrics = createMetrics(stats);
   const { keepMessages, keepBytes } = config;
@@ -68,8 +73,8 @@ export function createChat(config: Config, logger: Logger): Chat {
   const audience = createAudience({
     onError: (error) => logger.error("audience", { error }),
   });
-  const captures = createCaptures();
-  for (const { drop } of [stats, faults, records, captures]) rooms.onEnd(drop);
+  for (const { drop } of [stats, faults, records]) rooms.onEnd(drop);
+  if (captures) rooms.onEnd(captures.drop);
   const ids = Object.keys(transports);
   const classroom = createClassroom({ store, rooms, stats, faults, transports: ids });
   const sweeper = createSweeper({
@@ -86,6 +91,7 @@ export function createChat(config: Config, logger: Logger): Chat {
     metrics,
     faults,
     limits,
+    onlooker: captures ?? undefined,
     addressOf: createAddressOf(config.trustProxy),
     answerMs: config.answerMs,
     checkHost: createHostCheck(config),
@@ -109,7 +115,6 @@ export function createChat(config: Config, logger: Logger): Chat {
     records,
     metrics,
     chatter,
-    captures,
     audience,
     classroom,
     settings: config,
@@ -126,7 +131,6 @@ export function createChat(config: Config, logger: Logger): Chat {
     mountMetrics,
     mountAudience,
     mountAddresses,
-    mountCaptures,
     mountQr,
     mountSettings,
     mountEvents,
@@ -135,25 +139,14 @@ export function createChat(config: Config, logger: Logger): Chat {
   ]) {
     mount(parts);
   }
-
-  const { request, upgrade } = traffic;
-  Object.assign(traffic, {
-    request(...[req, res]: Parameters<Door["request"]>) {
-      captures.request(req, res);
-      return request(req, res);
-    },
-    upgrade(...[req, socket, head]: Parameters<Door["upgrade"]>) {
-      captures.upgrade(req, socket as Socket);
-      upgrade(req, socket, head);
-    },
-  });
+  if (captures) mountCaptures({ ...parts, captures });
 
   return {
     traffic,
-    connected: captures.connected,
+    connected: (socket) => captures?.connected(socket),
     async close() {
       chatter.close();
-      captures.end();
+      captures?.end();
       audience.close();
       sweeper.close();
       metrics.close();

@@ -29,6 +29,8 @@ export interface Config extends LimitSettings, ServerSettings {
   forgetMs: number;
   /** How often simulated buffering lets through what it has collected, ms. */
   lumpMs: number;
+  /** A capture that nobody looks at for so long is over, ms. */
+  captureMs: number;
   /** How long a graceful stop may take, ms. */
   drainMs: number;
   /** Clients remembered in a room. */
@@ -121,6 +123,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     answerMs: read("ANSWER_MS", 15_000, whole(50, 600_000), "milliseconds from 50 to 600000"),
     forgetMs: read("STALL_FORGET_MS", 10_000, whole(0, 600_000), "milliseconds from 0 to 600000"),
     lumpMs: read("BUFFERING_MS", 1_000, whole(10, 60_000), "milliseconds from 10 to 60000"),
+    captureMs: read("CAPTURE_MS", 15_000, whole(100, 600_000), aWhile),
     drainMs: read("DRAIN_MS", 5_000, whole(0, 9_000), "milliseconds from 0 to 9000"),
     sendsPerSecond: count("SENDS_PER_SECOND", 10),
     sendBurst: count("SEND_BURST", 50),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import type { WebSocket } from "ws";
 import type { BugName, Page } from "#wire";
@@ -74,7 +75,16 @@ export interface Door extends Traffic {
   drain(withinMs: number): Promise<void>;
 }
 
+/** Looks at what comes in before it is answered; it must cost next to nothing while it looks at nobody. */
+export interface Onlooker {
+  /** A request arrived. */
+  request(req: IncomingMessage, res: ServerResponse): void;
+  /** A connection is to become a WebSocket. */
+  upgrade(req: IncomingMessage, socket: TcpSocket): void;
+}
+
 export interface DoorParts {
+  onlooker: Onlooker | undefined;
   stats: StatsBook;
   records: Records;
   metrics: Metrics;

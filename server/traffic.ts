@@ -15,7 +15,7 @@ import { Visit } from "./visit.ts";
 
 /** Makes the door: routes, counts, answers errors. */
 export function createTraffic(parts: DoorParts): Door {
-  const { stats, faults, addressOf, checkHost, answerMs } = parts;
+  const { stats, faults, addressOf, checkHost, answerMs, onlooker } = parts;
   const routes = createRoutes<Handler>();
   const variants = createVariants();
   const upgrades = createUpgrades(parts);
@@ -113,6 +113,7 @@ export function createTraffic(parts: DoorParts): Door {
       };
     },
     request(req, res) {
+      onlooker?.request(req, res);
       if (draining) res.setHeader("Connection", "close");
       const target = readTarget(req);
       const visit = new Visit(house, req, res, target.query);

@@ -46,7 +46,7 @@ const pieces = { maxFragments: 64, maxBufferedChunks: 256 };
 
 /** The part of the door where HTTP ends and WebSocket begins. */
 export function createUpgrades(parts: DoorParts): Upgrades {
-  const { faults, limits, metrics, addressOf, checkHost, hasRoom } = parts;
+  const { faults, limits, metrics, addressOf, checkHost, hasRoom, onlooker } = parts;
   const routes = createRoutes<Entry>();
   const open = new Set<WebSocket>();
   let draining = false;
@@ -142,6 +142,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
       const tcp = socket as TcpSocket;
       // A peer may vanish before anybody listens to its socket.
       tcp.on("error", () => tcp.destroy());
+      onlooker?.upgrade(req, tcp);
       let transport: string | undefined;
       try {
         const { path, query, problem: wrong } = readTarget(req);

@@ -26,6 +26,8 @@ export interface CapturedBytes {
   at: number;
   /** Base64. Values of cookies and of `Authorization` are stars, as many as there were bytes. */
   bytes: string;
+  /** Nothing more of this request and its answer passes; the piece is empty where nothing was answered. */
+  isLast?: true;
 }
 
 /** The answer to `GET …/captures?after=n`. */
@@ -46,9 +48,6 @@ export interface AcceptSteps {
   /** The digest's 20 bytes in Base64: `Sec-WebSocket-Accept`. */
   accept: string;
 }
-
-/** A capture that nobody looks at for so long is over, ms. */
-export const captureLastsMs = 15_000;
 
 /** Exchanges that a page keeps. */
 export const capturedExchanges = 200;

@@ -1,6 +1,7 @@
 "use client";
 
 import { Header } from "../controls/header.tsx";
+import reading from "../reading.module.css";
 import { useText } from "../text/text-provider.tsx";
 import { useHowWords } from "../text/use-how-words.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
@@ -26,9 +27,9 @@ export function HowPage({ id, sources }: HowPageProps) {
   return (
     <>
       <Header page="how" />
-      <main className={styles.page} id="panels" data-transport={id}>
+      <main className={`${reading.page} ${styles.page}`} id="panels" data-transport={id}>
         <h1>{words.title(text.transports[id].name)}</h1>
-        <p className={styles.prose}>{words.lead}</p>
+        <p className={reading.prose}>{words.lead}</p>
         <nav className={styles.ways} aria-label={words.ways}>
           {transportIds.map((other) => (
             <a

@@ -1,6 +1,7 @@
 "use client";
 
 import { useStore } from "../panels/use-store.ts";
+import reading from "../reading.module.css";
 import { useHowWords } from "../text/use-how-words.ts";
 import type { TransportId } from "../transports/index.ts";
 import { stories } from "../transports/stories/index.ts";
@@ -40,10 +41,10 @@ export function LessonView({ id, lesson, sources }: LessonViewProps) {
       <LitLines sources={sources} server={server} client={client} />
       <section className={styles.section} aria-labelledby="code">
         <h2 id="code">{code.title}</h2>
-        <p className={styles.prose}>{code.lead}</p>
+        <p className={reading.prose}>{code.lead}</p>
         <div className={styles.panes}>
-          <CodePane title={code.server} source={sources.server} active={server} />
           <CodePane title={code.client} source={sources.client} active={client} />
+          <CodePane title={code.server} source={sources.server} active={server} />
         </div>
       </section>
     </>

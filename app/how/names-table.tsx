@@ -1,5 +1,6 @@
 "use client";
 
+import reading from "../reading.module.css";
 import { useHowWords } from "../text/use-how-words.ts";
 import styles from "./how.module.css";
 
@@ -9,8 +10,8 @@ export function NamesTable() {
   return (
     <section className={styles.section} aria-labelledby="names">
       <h2 id="names">{names.title}</h2>
-      <p className={styles.prose}>{names.lead}</p>
-      <table className={styles.names}>
+      <p className={reading.prose}>{names.lead}</p>
+      <table className={`${reading.table} ${styles.names}`}>
         <thead>
           <tr>
             <th scope="col">{names.theirs}</th>

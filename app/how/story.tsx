@@ -1,12 +1,12 @@
 "use client";
 
+import reading from "../reading.module.css";
 import { useText } from "../text/text-provider.tsx";
 import { useHowWords } from "../text/use-how-words.ts";
 import type { TransportId } from "../transports/index.ts";
 import { stories } from "../transports/stories/index.ts";
 import { ClipDiagram } from "./clip-diagram.tsx";
 import { Costs } from "./costs.tsx";
-import page from "./how.module.css";
 import type { Lesson, LessonState } from "./lesson.ts";
 import { LiveDiagram } from "./live-diagram.tsx";
 import type { Mark } from "./marks.ts";
@@ -47,7 +47,7 @@ export function Story({ id, lesson, state, marks, shown }: StoryProps) {
         </p>
         <div aria-live="polite">
           <h2 id="frame-title">{title}</h2>
-          <p className={page.prose}>{prose}</p>
+          <p className={reading.prose}>{prose}</p>
         </div>
         <div className={styles.steps}>
           <button type="button" disabled={frame === 0} onClick={() => lesson.step(-1)}>

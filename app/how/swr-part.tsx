@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import reading from "../reading.module.css";
 import { useText } from "../text/text-provider.tsx";
 import { useHowWords } from "../text/use-how-words.ts";
 import type { TransportId } from "../transports/index.ts";
@@ -24,7 +25,7 @@ export function SwrPart({
   return (
     <section className={styles.section} aria-labelledby="swr">
       <h2 id="swr">{words.title}</h2>
-      <p className={styles.prose}>{words.leads[id]}</p>
+      <p className={reading.prose}>{words.leads[id]}</p>
       <div className={styles.swrBar}>
         <button
           type="button"

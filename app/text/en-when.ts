@@ -56,7 +56,7 @@ export const enWhen: WhenText = {
         answer: "Try the line first, and fall back where something in between does not pass it.",
       },
       {
-        question: "Do many messages come at once, and is a second's delay no harm?",
+        question: "Do several messages come each second, and is a second's delay no harm?",
         ids: ["short-polling"],
         answer: "One answer brings them all: fewer requests than one for each message.",
       },
@@ -81,11 +81,11 @@ export const enWhen: WhenText = {
   },
   sections: [
     {
-      title: "Many messages at once",
+      title: "Many messages",
       claims: [
         {
-          text: "Polling collects. What was said since the last question comes in one answer, and its headers are paid for once. Above about one message in each period, short polling makes fewer requests than long polling, which answers each message alone. Set “Burst” and look at requests per message in the table.",
-          pages: ["seldom"],
+          text: "Polling collects. What was said since the last question comes in one answer, and its headers are paid for once. Above about one message in each period, short polling makes fewer requests than long polling, which answers each message as it comes. Choose “Steady”, set short polling to every 5 s, and look at requests per message in the table.",
+          pages: ["compare"],
           sources: [],
         },
         {
@@ -129,7 +129,7 @@ export const enWhen: WhenText = {
       title: "Phones asleep, tabs out of sight",
       claims: [
         {
-          text: "A phone that lies still with its screen off has no network for its apps between maintenance windows. No transport changes that: what counts is how quickly a page catches up when it wakes, and that is the cursor's work.",
+          text: "An unplugged phone that lies still with its screen off has no network for its apps between maintenance windows. No transport changes that: what counts is how quickly a page catches up when it wakes, and that is the cursor's work.",
           pages: ["class"],
           sources: ["doze"],
         },
@@ -171,7 +171,7 @@ export const enWhen: WhenText = {
         {
           text: "Cloud Firestore detects by itself whether something in between holds its stream back, and then falls back to long polling, whose requests end after 30 seconds at most.",
           pages: ["long"],
-          sources: ["firestore"],
+          sources: ["firestore", "firestoreHold"],
         },
         {
           text: "Socket.IO begins with long polling and changes to WebSocket when that has proved to work, so that nobody waits for a handshake that will never succeed.",

@@ -25,12 +25,22 @@ export const enWire = {
     failed: "tries again",
   },
   missed: (n: number, { count }: Format) => `${count(n)} pieces did not fit and are missing`,
+  sought: {
+    what: (transport: string, kind: string, frame: string) =>
+      `${transport}, ${kind}${frame && ` ${frame}`}`,
+    kinds: { ask: "ask", send: "send", handshake: "handshake", up: "frame ↑", down: "frame ↓" },
+    before: (what: string, at: string, next: string) =>
+      `${what} at ${at}: that was before this page began to capture, so its bytes are gone. ${next}`,
+    found: "The next of its kind is chosen.",
+    waiting: "The next of its kind is chosen as soon as it passes.",
+  },
   sendBy: "send by",
   refused: (cause: string) => `Not sent: ${cause}`,
   list: "What passed the wire",
   listHelp: "arrow keys",
   none: "Nothing yet. Let the server say something, or wait for the next poll.",
   sent: "sent",
+  held: "held",
   received: "received",
   frame: (kind: string, text: string) => `${kind} ${text}`,
   fields: "Fields",

@@ -36,6 +36,10 @@ export const whenSources = {
     title: "Firebase JavaScript API reference: FirestoreSettings",
     href: "https://firebase.google.com/docs/reference/js/firestore_.firestoresettings",
   },
+  firestoreHold: {
+    title: "Firebase JavaScript API reference: ExperimentalLongPollingOptions",
+    href: "https://firebase.google.com/docs/reference/js/firestore_.experimentallongpollingoptions",
+  },
   socketIo: { title: "Socket.IO: How it works", href: "https://socket.io/docs/v4/how-it-works/" },
   consul: {
     title: "Consul: Blocking Queries",

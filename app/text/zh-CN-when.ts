@@ -30,7 +30,7 @@ export const zhCNWhen: WhenText = {
         answer: "先试 WebSocket，中间设备不放行时再退回长轮询。",
       },
       {
-        question: "一次来很多消息，晚一秒也无妨？",
+        question: "每秒来好几条消息，晚一秒也无妨？",
         ids: ["short-polling"],
         answer: "一个响应全部带走：比每条消息一个请求要少。",
       },
@@ -54,11 +54,11 @@ export const zhCNWhen: WhenText = {
   },
   sections: [
     {
-      title: "一次来很多消息",
+      title: "消息很多",
       claims: [
         {
-          text: "轮询会积攒。上次发问以后说的话都在一个响应里，头部只付一次。每个周期超过大约一条消息时，短轮询的请求比长轮询还少，因为长轮询要逐条响应。选“突发”，看表格里每条消息的请求数。",
-          pages: ["seldom"],
+          text: "轮询会积攒。上次发问以后说的话都在一个响应里，头部只付一次。每个周期超过大约一条消息时，短轮询的请求比长轮询还少，因为长轮询来一条就响应一条。选“平稳”，把短轮询的间隔设为 5 秒，看表格里每条消息的请求数。",
+          pages: ["compare"],
           sources: [],
         },
         {
@@ -102,7 +102,7 @@ export const zhCNWhen: WhenText = {
       title: "休眠的手机，看不见的标签页",
       claims: [
         {
-          text: "静置熄屏的手机，除了维护窗口，应用没有网络。哪种方式都改变不了这一点：要紧的是醒来后多快补齐，这是游标的工作。",
+          text: "没有插电、静置熄屏的手机，除了维护窗口，应用没有网络。哪种方式都改变不了这一点：要紧的是醒来后多快补齐，这是游标的工作。",
           pages: ["class"],
           sources: ["doze"],
         },
@@ -144,7 +144,7 @@ export const zhCNWhen: WhenText = {
         {
           text: "Cloud Firestore 会自动检测中间是否有东西扣住了它的数据流，有就退回长轮询，其请求最长 30 秒结束。",
           pages: ["long"],
-          sources: ["firestore"],
+          sources: ["firestore", "firestoreHold"],
         },
         {
           text: "Socket.IO 从长轮询开始，等 WebSocket 证实可用再切换过去，这样没有人会去等一次永远不会成功的握手。",

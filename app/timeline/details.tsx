@@ -4,6 +4,7 @@ import type { Comparison } from "../panels/comparison.ts";
 import { useText } from "../text/text-provider.tsx";
 import { useMore } from "../text/use-more.ts";
 import type { TransportId } from "../transports/index.ts";
+import { soughtQuery } from "../wire/sought.ts";
 import type { Mark } from "./recorder.ts";
 import { type PlacedRecord, recordOf } from "./records.ts";
 import styles from "./timeline.module.css";
@@ -59,7 +60,9 @@ export function MarkDetails({ mark, comparison, records, onClose }: MarkDetailsP
           </div>
         ))}
       </dl>
-      <a href={`/wire?room=${encodeURIComponent(comparison.room)}`}>{words.seeBytes}</a>
+      <a href={`/wire?room=${encodeURIComponent(comparison.room)}&${soughtQuery(mark)}`}>
+        {words.seeBytes}
+      </a>
       <button type="button" onClick={onClose}>
         {words.close}
       </button>

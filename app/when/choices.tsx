@@ -1,5 +1,6 @@
 "use client";
 
+import reading from "../reading.module.css";
 import { useText } from "../text/text-provider.tsx";
 import { useWhenWords } from "../text/use-when-words.ts";
 import styles from "./choices.module.css";
@@ -11,7 +12,7 @@ export function Choices() {
   return (
     <section className={styles.choices} aria-labelledby="choices">
       <h2 id="choices">{choices.title}</h2>
-      <table>
+      <table className={reading.table}>
         <thead>
           <tr>
             <th scope="col">{choices.question}</th>

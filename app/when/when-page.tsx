@@ -1,6 +1,7 @@
 "use client";
 
 import { Header } from "../controls/header.tsx";
+import reading from "../reading.module.css";
 import type { ClaimText } from "../text/en-when.ts";
 import { useWhenWords } from "../text/use-when-words.ts";
 import { whenPages, whenSources } from "../text/when-links.ts";
@@ -13,9 +14,9 @@ export function WhenPage() {
   return (
     <>
       <Header page="when" />
-      <main className={styles.page} id="panels">
+      <main className={`${reading.page} ${styles.page}`} id="panels">
         <h1>{words.title}</h1>
-        <p className={styles.lead}>{words.lead}</p>
+        <p className={reading.prose}>{words.lead}</p>
         <Choices />
         {words.sections.map(({ title, claims }) => (
           <section key={title} className={styles.section}>
@@ -34,7 +35,7 @@ function Claim({ claim: { text, pages, sources } }: { claim: ClaimText }) {
   const words = useWhenWords();
   return (
     <article className={styles.claim}>
-      <p>{text}</p>
+      <p className={reading.prose}>{text}</p>
       <ul>
         {pages.map((page) => (
           <li key={page}>

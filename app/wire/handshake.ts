@@ -6,7 +6,7 @@ export const exampleKey = "dGhlIHNhbXBsZSBub25jZQ==";
 
 /** What one handshake's two sides said. */
 export interface Handshake {
-  item: number;
+  item: WireItem;
   key: string;
   /** As the server answered. */
   accept: string | undefined;
@@ -22,7 +22,7 @@ export function findHandshake(items: readonly WireItem[]): Handshake | undefined
       ({ kind, way, exchange }) => kind === "http" && way === "down" && exchange === item.exchange,
     );
     const accept = answer?.kind === "http" && headerOf(answer.http, "sec-websocket-accept");
-    return { item: item.id, key, accept: accept || undefined };
+    return { item, key, accept: accept || undefined };
   }
   return undefined;
 }

@@ -11,15 +11,17 @@ export type Packet = Looked & {
   way: "up" | "down";
   /** ms since the epoch. */
   at: number;
+  /** A request that has no answer yet. */
+  isHeld?: boolean;
   /** Where there is more than one. */
   transport?: string;
 };
 
 /** Direction, mark of the transport, time, size, and what it is. */
 export const PacketRow = memo(function PacketRow({ entry }: { entry: Packet }) {
-  const { sent, received } = useWireWords();
+  const { sent, received, held } = useWireWords();
   const { format } = useText();
-  const { way, at, transport, bytes } = entry;
+  const { way, at, transport, bytes, isHeld } = entry;
   return (
     <span className={styles.packet} data-transport={transport}>
       <span role="img" aria-label={way === "up" ? sent : received}>
@@ -29,6 +31,7 @@ export const PacketRow = memo(function PacketRow({ entry }: { entry: Packet }) {
       <span>{format.moment(at)}</span>
       <span className={styles.size}>{format.count(bytes.length)} B</span>
       <span className={styles.what}>
+        {isHeld && <strong>{held} · </strong>}
         <Title packet={entry} />
       </span>
     </span>

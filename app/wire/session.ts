@@ -8,6 +8,7 @@ import { createStore, type Store } from "../store.ts";
 import { createTraffic } from "../traffic.ts";
 import { type TransportId, transportIds, transports } from "../transports/index.ts";
 import type { OpenTransport } from "../transports/transport.ts";
+import { findHandshake, type Handshake } from "./handshake.ts";
 import { untilShown, type Visible } from "./until-shown.ts";
 import { createWireLog, type WireItem } from "./wire-log.ts";
 
@@ -21,6 +22,8 @@ export interface WireState {
   items: readonly WireItem[];
   /** Pieces for which the server had no room. */
   missed: number;
+  /** The newest of this capture, also when it is no longer among the items. */
+  handshake: Handshake | undefined;
 }
 
 /** One visitor's traffic by all transports, and what the server saw of it at its sockets. */
@@ -45,6 +48,8 @@ export interface WireParts {
 const everyMs = 500;
 /** After what failed, ms. */
 const againMs = 2000;
+/** Looks that a capture is given to see how its connections close. */
+const lastLooks = 4;
 
 export function createWireSession({ origin, room, page }: WireParts): WireSession {
   const path = capturePaths.captures(room);
@@ -56,6 +61,7 @@ export function createWireSession({ origin, room, page }: WireParts): WireSessio
     cause: undefined,
     client: undefined,
     missed: 0,
+    handshake: undefined,
   };
   const state = createStore<WireState>(everyMs / 5, () => ({ ...now, items: [...log.items] }));
 
@@ -80,27 +86,45 @@ export function createWireSession({ origin, room, page }: WireParts): WireSessio
   /** Looks at one capture until it is over. @throws {Failure} or the signal's reason. */
   async function look({ client, secret }: CaptureMade, signal: AbortSignal): Promise<void> {
     const headers = { Authorization: `Bearer ${secret}` };
+    const own = createWireLog();
+    let after = 0;
+    const read = async (init: RequestInit) => {
+      const page = await callApi<CapturePage>(`${path}?after=${after}`, { ...init, headers });
+      after = page.pieces.at(-1)?.n ?? after;
+      own.add(page.pieces);
+      // Another capture may have begun while this one closes.
+      if (log !== own || (page.pieces.length === 0 && page.missed === 0)) return;
+      const handshake = findHandshake(own.items) ?? now.handshake;
+      tell({ missed: now.missed + page.missed, handshake });
+    };
     // It may be the last thing that this page does.
     const end = () =>
       void fetch(path, { method: "DELETE", headers, keepalive: true }).catch(() => {});
-    log = createWireLog();
-    tell({ state: "running", cause: undefined, client, missed: 0 });
+    log = own;
+    tell({ state: "running", cause: undefined, client, missed: 0, handshake: undefined });
     openAll(client);
     globalThis.addEventListener("pagehide", end);
     try {
-      for (let after = 0; ; await sleep(everyMs, signal)) {
+      for (; ; await sleep(everyMs, signal)) {
         await untilShown(page, signal);
-        const init = { headers, signal };
-        const { pieces, missed } = await callApi<CapturePage>(`${path}?after=${after}`, init);
-        after = pieces.at(-1)?.n ?? after;
-        if (pieces.length === 0 && missed === 0) continue;
-        log.add(pieces);
-        tell({ missed: now.missed + missed });
+        await read({ signal });
       }
     } finally {
-      globalThis.removeEventListener("pagehide", end);
       closeAll();
+      if (signal.aborted) await readLast(read).catch(() => {});
+      globalThis.removeEventListener("pagehide", end);
+      own.end();
+      state.changed();
       end();
+    }
+  }
+
+  /** Frames that close, and questions that are given up, pass after the last look. */
+  async function readLast(read: (init: RequestInit) => Promise<void>): Promise<void> {
+    const signal = AbortSignal.timeout(againMs);
+    for (let i = 0; i < lastLooks; i++) {
+      await sleep(everyMs / lastLooks, signal);
+      await read({ signal });
     }
   }
 

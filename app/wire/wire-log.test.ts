@@ -108,7 +108,7 @@ describe("one WebSocket's pieces", () => {
     assert.equal(findHandshake(log.items)?.accept, undefined);
     log.add([piece("down", bytes(accepted), { exchange: 9 })]);
     assert.deepEqual(findHandshake(log.items), {
-      item: log.items[0]?.id,
+      item: log.items[0],
       key: "abc",
       accept: "def",
     });

@@ -4,6 +4,16 @@ import { type Carried, carriedBy } from "./carried.ts";
 import { type Frame, readFrame } from "./frame.ts";
 import { type HttpMessage, readHttp } from "./http.ts";
 
+/** What was read in the bytes. */
+type Read =
+  | {
+      kind: "http";
+      http: HttpMessage;
+      /** A request that the server holds: nothing was answered yet. */
+      isHeld: boolean;
+    }
+  | { kind: "frame"; frame: Frame };
+
 /** One request, one answer or one frame, as it passed the server's socket. */
 export type WireItem = {
   /** Of this log alone; counts from 1. */
@@ -18,13 +28,15 @@ export type WireItem = {
   bytes: Uint8Array;
   /** Messages that it brought, or draft that it took along. */
   carried: Carried[];
-} & ({ kind: "http"; http: HttpMessage } | { kind: "frame"; frame: Frame });
+} & Read;
 
 /** What was captured, put together to requests, answers and frames. */
 export interface WireLog {
   add(pieces: readonly CapturedBytes[]): void;
   /** Oldest first. */
   readonly items: readonly WireItem[];
+  /** Nothing more will come: what had no answer gets none. */
+  end(): void;
   /** Forgets what can be seen; sockets that are open go on. */
   clear(): void;
 }
@@ -55,7 +67,7 @@ export function createWireLog(most: number = capturedExchanges): WireLog {
     { exchange, connection, transport, way }: About,
     at: number,
     bytes: Uint8Array,
-    read: { kind: "http"; http: HttpMessage } | { kind: "frame"; frame: Frame },
+    read: Read,
   ): void {
     const body = read.kind === "http" ? read.http.body : read.frame.payload;
     const carried = carriedBy(body);
@@ -68,15 +80,23 @@ export function createWireLog(most: number = capturedExchanges): WireLog {
         kind === "http" && exchange === about.exchange && way === about.way,
     );
     if (!before) {
-      push(about, at, bytes, { kind: "http", http: readHttp(bytes) });
+      push(about, at, bytes, { kind: "http", http: readHttp(bytes), isHeld: false });
       return;
     }
     const whole = concat(before.bytes, bytes);
     const http = readHttp(whole);
     const carried = carriedBy(http.body);
     items = items.map((item) =>
-      item === before ? { ...before, bytes: whole, carried, kind: "http", http } : item,
+      item === before && before.kind === "http" ? { ...before, bytes: whole, carried, http } : item,
     );
+  }
+
+  /** Marks requests, of one exchange or of all, as held or not. */
+  function hold(isHeld: boolean, exchange?: number): void {
+    items = items.map((item) => {
+      if (item.kind !== "http" || item.way === "down" || item.isHeld === isHeld) return item;
+      return exchange === undefined || item.exchange === exchange ? { ...item, isHeld } : item;
+    });
   }
 
   function streamOf({ exchange, way }: About, at: number): Stream {
@@ -124,13 +144,20 @@ export function createWireLog(most: number = capturedExchanges): WireLog {
     add(pieces) {
       for (const piece of pieces) {
         const bytes = fromBase64(piece.bytes);
-        if (piece.kind === "http") pushHttp(piece, piece.at, bytes);
-        else follow(piece, bytes);
+        if (piece.kind === "upgraded") {
+          follow(piece, bytes);
+          continue;
+        }
+        if (bytes.length > 0) pushHttp(piece, piece.at, bytes);
+        hold(piece.way === "up" && !piece.isLast, piece.exchange);
       }
       if (pieces.length > 0) forget();
     },
     get items() {
       return items;
+    },
+    end() {
+      hold(false);
     },
     clear() {
       items = [];

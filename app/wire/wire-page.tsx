@@ -7,6 +7,7 @@ import { useWireWords } from "../text/use-wire-words.ts";
 import { type AddressOf, useRoom } from "../use-room.ts";
 import { Inspector } from "./inspector.tsx";
 import { PageLinks } from "./page-links.tsx";
+import type { Sought } from "./sought.ts";
 import { useWireSession } from "./use-wire-session.ts";
 import { Why } from "./why.tsx";
 import styles from "./wire.module.css";
@@ -17,8 +18,14 @@ const wireAddress: AddressOf = (room, search) => {
   return `/wire?${query}`;
 };
 
+interface WirePageProps {
+  room: string | undefined;
+  /** Where it was asked for from a mark of the timeline. */
+  sought: Sought | undefined;
+}
+
 /** The page of bytes, in the room asked for or in the visitor's own. */
-export function WirePage({ room: asked }: { room: string | undefined }) {
+export function WirePage({ room: asked, sought }: WirePageProps) {
   const words = useWireWords();
   const { text } = useText();
   const found = useRoom(asked, wireAddress);
@@ -43,14 +50,18 @@ export function WirePage({ room: asked }: { room: string | undefined }) {
         <h1>{words.title}</h1>
         <p className={styles.lead}>{words.lead}</p>
         <PageLinks here="toWire" />
-        {found.state === "ready" ? <Capture room={found.room} /> : <p>{text.room.loading}</p>}
+        {found.state === "ready" ? (
+          <Capture room={found.room} sought={sought} />
+        ) : (
+          <p>{text.room.loading}</p>
+        )}
         <Why />
       </main>
     </>
   );
 }
 
-function Capture({ room }: { room: string }) {
+function Capture({ room, sought }: { room: string; sought: Sought | undefined }) {
   const session = useWireSession(room);
-  return session && <Inspector room={room} session={session} />;
+  return session && <Inspector room={room} session={session} sought={sought} />;
 }

@@ -2,7 +2,14 @@ import { build } from "esbuild";
 import { build as buildParts, staleParts } from "../../server/build.mjs";
 import { root } from "./root.ts";
 
-const scripts = ["floors/http", "floors/ws", "peers/socket-io", "clients/sockets", "clients/polls"];
+const scripts = [
+  "floors/http",
+  "floors/ws",
+  "floors/chat",
+  "peers/socket-io",
+  "clients/sockets",
+  "clients/polls",
+];
 
 /** Builds the site where it is stale, and floors, peers and clients as plain JavaScript: nothing else runs in their processes. */
 export async function buildAll(): Promise<void> {

@@ -65,6 +65,17 @@ export const floors = {
   },
 } satisfies Record<string, Contender>;
 
+/** This server without its pages, once without captures and once with them at rest. */
+export const captures = {
+  none: {
+    ...ours,
+    name: "without captures",
+    role: "floor",
+    args: [...bench("floors/chat"), "none"],
+  },
+  idle: { ...ours, name: "captures at rest", args: bench("floors/chat") },
+} satisfies Record<string, Contender>;
+
 /** Others to stand beside, by name; each is made ready when it is first needed. */
 export const peers: Record<string, () => Promise<Contender>> = {
   "socket.io": async () => ({

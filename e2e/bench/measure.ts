@@ -11,6 +11,7 @@ import type { SuiteResult } from "./results.ts";
 import { root } from "./root.ts";
 import { runRounds } from "./rounds.ts";
 import type { Suite } from "./suite.ts";
+import { capture } from "./suites/capture.ts";
 import { longpoll } from "./suites/longpoll.ts";
 import { memory } from "./suites/memory.ts";
 import { scale } from "./suites/scale.ts";
@@ -29,6 +30,7 @@ export const suites: Record<string, Suite> = {
   send,
   start,
   scale,
+  capture,
 };
 
 /** No suite takes longer, ms. */

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Socket } from "node:net";
 import test from "node:test";
 import { paths } from "#wire";
 import { type CaptureMade, type CapturePage, capturePaths } from "#wire-capture";
@@ -28,4 +29,34 @@ test("a capture does not begin with the answer that told its own secret", async 
     const passed = body.pieces.map(({ bytes }) => Buffer.from(bytes, "base64").toString("latin1"));
     assert.equal(passed.join(""), request + answer);
   });
+});
+
+test("nothing is put on a connection while nobody captures, and all is taken off again", async (t) => {
+  const server = await startChat(t);
+  const sockets: Socket[] = [];
+  server.http.on("connection", (socket) => sockets.push(socket));
+  const { room } = await makeRoom(server);
+  const peer = await openTcp(t, server);
+  const ask = async () => {
+    const before = peer.heard.length;
+    peer.tcp.write(
+      `GET ${paths.transport(room, "short-polling")} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
+    );
+    await eventually(() => assert.match(peer.heard.slice(before), /\r\n\r\n\{.*\}$/));
+  };
+  await ask();
+  const socket = sockets.at(-1);
+  assert.ok(socket);
+  const listeners = () => socket.listenerCount("data");
+  const isTapped = () => socket.write !== Object.getPrototypeOf(socket).write;
+  const usual = listeners();
+  assert.equal(isTapped(), false);
+  const path = capturePaths.captures(room);
+  const { secret } = (await call<CaptureMade>(server, "POST", path)).body;
+  await ask();
+  assert.deepEqual([isTapped(), listeners()], [true, usual + 1]);
+  const headers = { Authorization: `Bearer ${secret}` };
+  await call(server, "DELETE", path, { headers });
+  await ask();
+  assert.deepEqual([isTapped(), listeners()], [false, usual]);
 });

@@ -1,12 +1,8 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import {
-  type CapturedBytes,
-  type CaptureMade,
-  type CapturePage,
-  captureLastsMs,
-} from "#wire-capture";
+import type { CapturedBytes, CaptureMade, CapturePage } from "#wire-capture";
+import { now } from "../clock.ts";
 import { linkOf } from "../links.ts";
 import { Refusal } from "../refusal.ts";
 import { redact } from "./redact.ts";
@@ -51,7 +47,7 @@ const mostPieces = 2000;
 const mostBytes = 1024 * 1024;
 
 /** @param lastsMs after so long without a look a capture is over. */
-export function createCaptures(lastsMs: number = captureLastsMs): Captures {
+export function createCaptures(lastsMs: number): Captures {
   const captures = new Map<string, Capture>();
   /** While nobody captures there is none, and nothing but one look at this costs anybody anything. */
   const taps = new Map<Socket, Tap>();
@@ -89,7 +85,7 @@ export function createCaptures(lastsMs: number = captureLastsMs): Captures {
 
   function add(
     capture: Capture,
-    about: Pick<CapturedBytes, "exchange" | "connection" | "transport" | "kind">,
+    about: Pick<CapturedBytes, "exchange" | "connection" | "transport" | "kind" | "isLast">,
     piece: Piece,
   ) {
     const { way, at } = piece;
@@ -158,13 +154,19 @@ export function createCaptures(lastsMs: number = captureLastsMs): Captures {
       const tapped = taps.get(socket);
       if (!tapped) return;
       tapped.begin();
+      const { capture, transport } = captureOf(req);
+      const { connection } = linkOf(socket);
+      const about = { exchange: ++exchanges, connection, transport, kind: "http" as const };
+      const tell = (pieces: Piece[]) => {
+        if (capture) for (const piece of pieces) add(capture, about, piece);
+      };
+      // The question is told when it comes: its answer may be held for long.
+      tell(tapped.take());
       res.once("close", () => {
         const pieces = tapped.take();
-        const { capture, transport } = captureOf(req);
-        if (!capture) return;
-        const { connection } = linkOf(socket);
-        const about = { exchange: ++exchanges, connection, transport, kind: "http" as const };
-        for (const piece of pieces) add(capture, about, piece);
+        const last = pieces.pop() ?? { way: "down", at: now(), bytes: Buffer.alloc(0) };
+        tell(pieces);
+        if (capture) add(capture, { ...about, isLast: true }, last);
       });
     },
     upgrade(req, socket) {
