@@ -79,7 +79,7 @@ export function WallScreen({ room, info, view, isStale }: WallScreenProps) {
           ))}
         </div>
         <div className={pictures.pictures} data-voting={isVoting || undefined}>
-          <StripPlot phones={phones} />
+          <StripPlot phones={phones} hasTold={view.phones.some(({ last }) => last !== undefined)} />
           <ClassTimeline arrivals={view.arrivals} phones={view.phones} />
           {isVoting && <VoteBars vote={vote} answers={info.answers} format={format} />}
         </div>

@@ -83,7 +83,7 @@ export function createPhone({ origin, entry, memory, surface, ...parts }: PhoneP
   let slowing: ReturnType<typeof setTimeout> | undefined;
   const { transport, settings } = entry;
   let state: PhoneState = {
-    ...{ transport, settings, hidden: new Set(), clearedTo: 0 },
+    ...{ transport, settings, hidden: new Set(), clearedTo: 0, isOver: false },
     isMuted: settings.muted.includes(handle),
     isSlowed: false,
     answer: readAnswer(room, memory),

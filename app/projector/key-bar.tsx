@@ -12,6 +12,7 @@ export function KeyBar({ actions }: { actions: Actions }) {
     [views.space, actions.isPaused ? controls.run : controls.pause, actions.toggle],
     ["M", controls.say, actions.say],
     ["R", controls.restart, actions.restart],
+    ["J", views.join, projectorView.showJoin],
     ["B", views.black, projectorView.blank],
     ["F / Esc", views.leave, projectorView.leave],
   ];
