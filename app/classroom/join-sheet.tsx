@@ -14,6 +14,8 @@ export function JoinSheet({ room, onClose }: { room: string; onClose(): void }) 
   const { controls, guest } = useWallWords();
   const { data, error } = useSWR(["join code", room], () => readClass(room), {
     revalidateOnFocus: false,
+    // Opened anew it looks anew.
+    dedupingInterval: 0,
   });
   return (
     <Sheet title={controls.join} isFull said={undefined} onClose={onClose}>
