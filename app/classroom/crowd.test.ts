@@ -7,8 +7,8 @@ import { measure } from "../meters/testing-calm.ts";
 import { transportIds } from "../transports/index.ts";
 import { assertFlashes, assertSparkles, type Spread } from "./testing-spread.ts";
 
-const intervalMs = 500;
-const pings = 6;
+const intervalMs = 800;
+const pings = 8;
 /** A process has to start and its phones to come. */
 const longMs = 30_000;
 
@@ -71,28 +71,28 @@ async function startClass(t: TestContext) {
 }
 
 test("a message sparkles over the interval by short polling, and flashes by the others", (t) =>
-  measure(t, async () => {
+  measure(t, async (late) => {
     const { ages } = await startClass(t);
     const { "short-polling": short = [], "long-polling": long = [], websocket = [] } = await ages();
     for (const spread of [short, long, websocket]) assert.equal(spread.flat().length, 10 * pings);
-    assertSparkles(short, intervalMs);
-    assertFlashes(long);
-    assertFlashes(websocket);
+    assertSparkles(short, intervalMs, late());
+    assertFlashes(long, late());
+    assertFlashes(websocket, late());
     // What one transport shows is not what another one shows.
     for (const spread of [long, websocket]) {
-      assert.throws(() => assertSparkles(spread, intervalMs), /off the uniform/);
+      assert.throws(() => assertSparkles(spread, intervalMs, late()), /off the uniform/);
     }
-    assert.throws(() => assertFlashes(short), /nine of ten/);
+    assert.throws(() => assertFlashes(short, late()), /nine of ten/);
   }));
 
 test("phones that were switched to short polling all at once do not march in step", (t) =>
-  measure(t, async () => {
+  measure(t, async (late) => {
     const { ages, tell, counts } = await startClass(t);
     await tell({ type: "switch", transport: "websocket" });
     await until(async () => (await counts()) === "0,0,30");
     await tell({ type: "switch", transport: "short-polling" });
     await until(async () => (await counts()) === "30,0,0");
-    assertSparkles((await ages())["short-polling"] ?? [], intervalMs);
+    assertSparkles((await ages())["short-polling"] ?? [], intervalMs, late());
   }));
 
 test("a crowd that marches in step is told from one that does not", () => {
