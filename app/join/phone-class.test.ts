@@ -134,3 +134,19 @@ test("nobody else learns a phone's client", async (t) => {
     assert.ok(!seen.includes(entry.client));
   }
 });
+
+test("phones that are switched to short polling together draw a rhythm each", async (t) => {
+  const intervalMs = 4000;
+  const { join, event } = await startClass(t, { intervalMs });
+  const phones = [];
+  for (let i = 0; i < 8; i++) phones.push((await join("websocket")).phone);
+  await Promise.all(phones.map(isOpen));
+  await event({ type: "switch", transport: "short-polling" });
+  const began = performance.now();
+  const asks = () => phones.map(({ panel }) => panel.count().asks);
+  for (const phone of phones) await knows(phone, ({ transport }) => transport === "short-polling");
+  while (Math.max(...asks()) < 2) await pass(20);
+  const first = performance.now() - began;
+  // All of eight would draw a longer first wait once in 400,000 times.
+  assert.ok(first < 0.8 * intervalMs, `none asked again for ${first.toFixed(0)} ms`);
+});
