@@ -6,6 +6,7 @@ import { call, eventually } from "../../server/testing.ts";
 import { sleep } from "../deferred.ts";
 import { findClass } from "./code.ts";
 import { enter } from "./enter.ts";
+import type { Phone } from "./phone.ts";
 import { hasSeq, isOpen, knows, knowsTime, startClass } from "./testing-phone.ts";
 
 const pass = (ms: number) => sleep(ms, new AbortController().signal);
@@ -138,7 +139,7 @@ test("nobody else learns a phone's client", async (t) => {
 test("phones that are switched to short polling together draw a rhythm each", async (t) => {
   const intervalMs = 4000;
   const { join, event } = await startClass(t, { intervalMs });
-  const phones = [];
+  const phones: Phone[] = [];
   for (let i = 0; i < 8; i++) phones.push((await join("websocket")).phone);
   await Promise.all(phones.map(isOpen));
   await event({ type: "switch", transport: "short-polling" });
