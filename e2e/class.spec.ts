@@ -4,6 +4,7 @@ import { paths } from "#wire";
 import { classPaths } from "#wire-class";
 import { putSettings } from "./classroom.ts";
 import { expect, test } from "./fixtures.ts";
+import { scan } from "./qr.ts";
 import { joinAs, openWall, readClass } from "./teacher.ts";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -32,7 +33,9 @@ test("a class is made: a code that leads to it, an address to type, a large pict
   const size = await picture.boundingBox();
   expect(size?.height).toBeGreaterThanOrEqual(0.6 * 900);
   expect(await picture.getAttribute("alt")).toMatch(new RegExp(`:\\d+/j/${code}$`));
-  await expect(page.locator("strong", { hasText: /:\d+\/j$/ })).not.toContainText("http");
+  const address = page.locator("strong", { hasText: /:\d+\/j$/ });
+  await expect(address).not.toContainText("http");
+  expect(await scan(page)).toBe(`http://${await address.textContent()}/${code}`);
   expect(page.url()).not.toContain(hostKey);
   expect(await page.content()).not.toContain(hostKey);
 });

@@ -1,26 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import jsQR from "jsqr";
 import { deferred } from "../app/deferred.ts";
 import { expect, test } from "./fixtures.ts";
+import { scan } from "./qr.ts";
 
 // The picture of a log-in that is over leads nowhere.
 test.use({ allowedErrors: /404/ });
-
-/** The browser draws the picture, a decoder reads it. */
-async function scan(page: Page): Promise<string> {
-  const picture = page.getByRole("img");
-  await expect(picture).toBeVisible();
-  const { pixels, size } = await picture.evaluate(async (image: HTMLImageElement) => {
-    await image.decode();
-    const size = 400;
-    const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
-    const pen = canvas.getContext("2d");
-    pen?.drawImage(image, 0, 0, size, size);
-    return { pixels: [...(pen?.getImageData(0, 0, size, size).data ?? [])], size };
-  });
-  return jsQR(Uint8ClampedArray.from(pixels), size, size)?.data ?? "";
-}
 
 /** What a phone would open: the same, by the address this machine surely has. */
 const here = (address: string, baseURL = "") => new URL(new URL(address).pathname, baseURL).href;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import test, { describe, type TestContext } from "node:test";
 import { type ChatterSettings, type FaultSettings, noFaults, paths, type RoomMade } from "#wire";
 import { call, makeRoom, startChat } from "../../server/testing.ts";
@@ -6,7 +7,6 @@ import { openPeer, type Peer, type PeerParts } from "../testing.ts";
 import { type TransportId, transportIds } from "../transports/index.ts";
 import { createMeter } from "./meter.ts";
 import { quantile } from "./quantile.ts";
-import { measure } from "./testing-calm.ts";
 import { type Conditions, type Expected, shareTolerance, theory } from "./theory.ts";
 
 /** Same machine, same clock: what is measured beyond the theory is the work of timers and sockets, ms. */
@@ -89,6 +89,31 @@ function assertAges(ages: number[], expected: Expected, share: number, value: nu
   const allowed = error + slackMs;
   const told = `p${share * 100} ${measured.toFixed(1)} ms, theory ${value} ± ${allowed.toFixed(1)}, n ${ages.length}`;
   assert.ok(Math.abs(measured - value) <= allowed, told);
+}
+
+/** A turn of the event loop that takes this long says that the machine has other work, ms. */
+const busyMs = 25;
+const mostTries = 4;
+
+/**
+ * Measures again when it failed while the machine was busy with something else: that reading says
+ * nothing about a transport. What fails on a calm machine fails.
+ */
+async function measure(t: TestContext, run: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    const delays = monitorEventLoopDelay({ resolution: 5 });
+    delays.enable();
+    try {
+      return await run();
+    } catch (error) {
+      delays.disable();
+      const isBusy = delays.percentile(99) / 1e6 > busyMs;
+      if (!isBusy || tries === mostTries) throw error;
+      t.diagnostic(`busy: the event loop was ${Math.round(delays.max / 1e6)} ms late; once more`);
+    } finally {
+      delays.disable();
+    }
+  }
 }
 
 describe("measurement and theory agree", () => {
