@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { layToSleep } from "./asleep.ts";
 import { expectOn, expectSaid, flashesOf, joinOn, readPhones, tellAll } from "./classroom.ts";
 import { panelIds } from "./compare.ts";
 import { expect, sendMessage, test } from "./fixtures.ts";
@@ -11,22 +11,6 @@ test.use({
 
 /** Longer than a page ever waits for its own clock, ms. */
 const lockedMs = 3500;
-
-/**
- * Locks the phone, as one in a pocket: nothing of its page runs any more, and what comes waits. A
- * desktop browser does not freeze a page that is in sight, whatever it is told; its debugger does.
- */
-async function lock(page: Page): Promise<() => Promise<void>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Debugger.enable");
-  const paused = new Promise<void>((resolve) => session.once("Debugger.paused", () => resolve()));
-  await session.send("Debugger.pause");
-  await paused;
-  return async () => {
-    await session.send("Debugger.resume");
-    await session.detach();
-  };
-}
 
 for (const id of panelIds) {
   for (const isCut of [false, true]) {
@@ -45,7 +29,7 @@ for (const id of panelIds) {
       await expect.poll(told).toEqual([before.seq]);
       const handle = (await view()).phones.find(({ last }) => last)?.handle ?? "";
 
-      const unlock = await lock(page);
+      const unlock = await layToSleep(page);
       if (isCut) await tellAll(request, room, { type: "cut", handle });
       const asleep = ["one", "two", "three", "four", "five"];
       const missed: number[] = [];

@@ -10,6 +10,7 @@ import {
   say,
 } from "./compare.ts";
 import { expect, sendMessage, testOnOwnServer as test } from "./fixtures.ts";
+import { tallyOf } from "./trouble.ts";
 
 // The browser reports each attempt to reach a server that is not there.
 test.use({ allowedErrors: /ERR_|WebSocket connection/ });
@@ -41,6 +42,7 @@ test("nothing is lost and nothing doubled when the server is killed and started 
   await expectEverywhere(page, [...accepted, ...waiting]);
   for (const id of panelIds) await expect(listOf(page, id)).not.toContainText("sending …");
   await expect(page.getByText("The connection is interrupted")).toHaveCount(0);
+  await expectNothingLost(page);
 
   const answer = await request.get(paths.transport(room.room, "short-polling"));
   const { messages }: { messages: Message[] } = await answer.json();
@@ -83,6 +85,7 @@ test("a server that stops says so at once, and the page goes on when it is back"
   await sendMessage(request, room, "meanwhile");
   await expect(page.getByText(/^Back: /)).toBeVisible();
   await expectEverywhere(page, ["before", "meanwhile"]);
+  await expectNothingLost(page);
   await say(page, "short-polling", "after");
   await expectEverywhere(page, ["before", "meanwhile", "after"]);
 });
@@ -99,6 +102,12 @@ test("a page reloaded after a restart has each message once", async ({
   await page.reload();
   await expectEverywhere(page, ["kept"]);
 });
+
+/** A restart is trouble: each panel then tells what it cost. */
+async function expectNothingLost(page: Page): Promise<void> {
+  for (const id of panelIds)
+    await expect.poll(() => tallyOf(page, id)).toMatchObject({ lost: 0, doubled: 0 });
+}
 
 /** Settles when the words have stood on the page, be it ever so shortly. */
 function toldOf(page: Page, words: string): Promise<unknown> {

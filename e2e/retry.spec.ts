@@ -46,6 +46,27 @@ test("Retry now cuts a long wait short", async ({ page, room }) => {
   await expectEverywhere(page, ["patience"]);
 });
 
+for (const [query, says] of [
+  ["", "retrying (attempt 1)"],
+  ["?view=projector", "trying again"],
+] as const) {
+  test(`an attempt that is under way is no wait of nothing, on /${query}`, async ({
+    page,
+    room,
+  }) => {
+    let asked = 0;
+    // Lost once, and from then on without an answer.
+    await page.route(/short-polling\?/, async (route) => {
+      asked += 1;
+      if (asked === 1) await route.abort("connectionreset");
+    });
+    await page.goto(`/r/${room.room}${query}`);
+    const state = panelOf(page, "short-polling").getByRole("status");
+    await expect(state).toContainText(says);
+    await expect(state).not.toContainText("0 ms");
+  });
+}
+
 test("a panel in trouble leaves the others alone", async ({ page, room }) => {
   await openRoom(page, room);
   await page.route(/short-polling\?/, (route) => route.abort("connectionreset"));

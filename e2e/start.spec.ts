@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { writeFile } from "node:fs/promises";
 import { Agent, get, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -57,6 +58,16 @@ test("a port in use is told in one line", async ({ baseURL }, testInfo) => {
   expect(code).toBe(1);
   expect(output).toBe("");
   expect(complaint).toMatch(new RegExp(`^Port ${port} is in use[^\n]*\n$`));
+});
+
+test("a folder in which nothing can be kept is told in one line", async ({ baseURL }, testInfo) => {
+  const file = testInfo.outputPath("file");
+  await writeFile(file, "");
+  const { port } = new URL(baseURL ?? "");
+  const { code, output, complaint } = await runServer({ PORT: port, DATA_DIR: `${file}/data` });
+  expect(code).toBe(1);
+  expect(output).toBe("");
+  expect(complaint).toMatch(/^Nothing can be kept in the folder "[^\n]*DATA_DIR\.\n$/);
 });
 
 testOnOwnServer(

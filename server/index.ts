@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { lanAddresses } from "./addresses.ts";
 import { createChat } from "./chat.ts";
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
+import { explain } from "./explain.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createLogger } from "./logger.ts";
 import { startPages } from "./pages.ts";
@@ -77,18 +78,6 @@ function greet(port: number, host: string): void {
 }
 
 main().catch((error: NodeJS.ErrnoException) => {
-  process.stderr.write(`${explain(error)}\n`);
+  process.stderr.write(`${explain(error, process.env)}\n`);
   process.exit(1);
 });
-
-function explain(error: NodeJS.ErrnoException): string {
-  if (error instanceof ConfigError) return error.message;
-  if (error.code === "EADDRINUSE") {
-    return `Port ${process.env.PORT || 3000} is in use: stop what listens there, or set PORT to another.`;
-  }
-  if (error.code === "EACCES") return `Port ${process.env.PORT} may not be opened by this user.`;
-  if (error.code === "SQLITE_BUSY") {
-    return `Another server uses the folder "${process.env.DATA_DIR || ".data"}": stop it, or set DATA_DIR.`;
-  }
-  return error.stack ?? String(error);
-}

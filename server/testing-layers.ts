@@ -23,7 +23,7 @@ export const layers = [
   ["limits", "links", "log", "metrics", "validate-host"],
   ["validate-class"],
   ["capture", "config", "exchange", "rooms"],
-  ["audience", "chatter", "classroom", "sweeper"],
+  ["audience", "chatter", "classroom", "explain", "sweeper"],
   ["socket"],
   ["page-answer", "door"],
   ["visit"],

@@ -57,10 +57,9 @@ function Countdown({ attempt, nextAt, isShort }: CountdownProps) {
     return () => clearInterval(timer);
   }, []);
   const seconds = Math.ceil((nextAt - now) / 1000);
-  const { retrying, retryingNow, again } = text.connection;
-  const left = format.ms(Math.max(0, seconds) * 1000);
-  if (isShort) return <span aria-live="off">{again(left)}</span>;
-  return (
-    <span aria-live="off">{seconds > 0 ? retrying(left, attempt) : retryingNow(attempt)}</span>
-  );
+  const { retrying, retryingNow, again, againNow } = text.connection;
+  const left = format.ms(seconds * 1000);
+  const later = isShort ? again(left) : retrying(left, attempt);
+  const atOnce = isShort ? againNow : retryingNow(attempt);
+  return <span aria-live="off">{seconds > 0 ? later : atOnce}</span>;
 }

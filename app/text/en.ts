@@ -76,6 +76,7 @@ export const en = {
     retryingNow: (attempt: number) => `retrying (attempt ${attempt})`,
     /** The same where there is little room. */
     again: (seconds: string) => `again in ${seconds}`,
+    againNow: "trying again",
     retryNow: "Retry now",
   },
   causes: {

@@ -29,3 +29,9 @@ for (const [language, words] of Object.entries(dictionaries)) {
     assert.match(news(1234, createFormat(language)), /1,234/);
   });
 }
+
+test("Chinese keeps a blank between a unit and the word behind it", () => {
+  const { troubles, slow } = zhCNJoin;
+  for (const said of [troubles.tooMany("2 s"), slow("2 s")])
+    assert.match(said, /2 s \p{Script=Han}/u);
+});

@@ -119,6 +119,13 @@ test("every language says its own name", () => {
   assert.equal(new Set(names).size, languages.length);
 });
 
+test("Chinese keeps a blank between a unit and the word behind it", () => {
+  const { connection, trouble } = dictionaries["zh-CN"];
+  const { retrying, again } = connection;
+  for (const said of [retrying("2 s", 1), again("2 s"), trouble.says.idleCutMs("2 s")])
+    assert.match(said, /2 s \p{Script=Han}/u);
+});
+
 test("English counts one and many apart", () => {
   const format = createFormat("en");
   const { sentence } = en.transports["short-polling"];

@@ -1,8 +1,9 @@
 import type { HowText } from "./en-how.ts";
+import { spaced } from "./spaced.ts";
 import { zhCNHowFrames } from "./zh-CN-how-frames.ts";
 
 export const zhCNHow: HowText = {
-  title: (name) => `${name}${/\w$/.test(name) ? " " : ""}是怎样工作的`,
+  title: (name) => spaced(`${name}是怎样工作的`),
   lead: "用你自己的流量讲一个短故事：下面的每一步都真的在本页发生过，然后放慢画出来。",
   ways: "选择方式",
   frames: zhCNHowFrames,

@@ -1,4 +1,5 @@
 import type { JoinText } from "./en-join.ts";
+import { spaced } from "./spaced.ts";
 
 const adjectives =
   "勇敢 明亮 沉静 开朗 聪明 舒服 好奇 大胆 热切 温柔 快乐 诚实 欢乐 善良 活泼 幸运 愉快 灵巧 耐心 安静 敏捷 阳光 温暖 机智";
@@ -15,7 +16,7 @@ export const zhCNJoin: JoinText = {
     short: "代码有四个字符。",
     letters: "代码里不会有 0、O、1、I、L，请再看一眼。",
     unknown: "没有课堂用这个代码，请再看一眼。",
-    tooMany: (wait) => `输错的次数太多，请在 ${wait}后再试。`,
+    tooMany: (wait) => `输错的次数太多，请在 ${wait} 后再试。`,
     tryNow: "刚才输错的次数太多，现在可以再试。",
   },
   again: "再试一次",
@@ -23,18 +24,18 @@ export const zhCNJoin: JoinText = {
   network: "这部手机和投影用的是同一个网络吗？",
   over: "这堂课结束了",
   overDetail: "主持人已结束课堂，可以关掉这个页面了。",
-  you: (name) => `你是${name}`,
+  you: (name) => spaced(`你是${name}`),
   onlyHere: "别人看不到这部手机的名字",
   name: (adjective, animal) => `${adjectives.split(" ")[adjective]}的${animals.split(" ")[animal]}`,
   messages: () => "条消息",
-  say: (transport) => `用${transport}说点什么`,
+  say: (transport) => spaced(`用${transport}说点什么`),
   free: "给大家的消息",
   blocks: {
     frozen: "主持人暂时停止了发言。",
     muted: "主持人禁止了这部手机发言。",
     slow: "慢速模式：请稍等再发下一条。",
   },
-  slow: (wait) => `慢速模式：每 ${wait}一条消息。`,
+  slow: (wait) => `慢速模式：每 ${wait} 一条消息。`,
   vote: {
     choose: "请选一项；投票结束前都可以改。",
     sending: "你的回答正在路上…",
@@ -47,7 +48,7 @@ export const zhCNJoin: JoinText = {
   news: (n, { count }) => `${count(n)} 条新消息`,
   events: {
     ping: "呼叫了所有人",
-    switched: (transport) => `让所有人改用${transport}`,
+    switched: (transport) => spaced(`让所有人改用${transport}`),
     frozen: "停止了发言",
     thawed: "恢复了发言",
     vote: (question) => `提问：${question}`,

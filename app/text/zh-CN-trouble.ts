@@ -12,7 +12,7 @@ export const zhCNTrouble: TroubleText = {
     dropRequests: (share) => `丢失 ${share} 的请求`,
     duplicateRequests: (share) => `${share} 重复处理`,
     stall: () => "停滞，什么都过不去",
-    idleCutMs: (value) => `空闲 ${value}后切断`,
+    idleCutMs: (value) => `空闲 ${value} 后切断`,
     buffering: () => "缓冲，每秒放行一次",
   },
   outage: {

@@ -1,4 +1,5 @@
 import type { WallText } from "./en-wall.ts";
+import { spaced } from "./spaced.ts";
 import { zhCNQr } from "./zh-CN-class.ts";
 
 export const zhCNWall: WallText = {
@@ -32,7 +33,7 @@ export const zhCNWall: WallText = {
   controls: {
     title: "主持人控制",
     ping: "呼叫",
-    switchTo: (name) => `全体切换到${name}`,
+    switchTo: (name) => spaced(`全体切换到${name}`),
     freeze: "冻结",
     thaw: "解冻",
     cut: "剪断一根线",

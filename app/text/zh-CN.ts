@@ -1,6 +1,7 @@
 import type { Seen } from "../meters/meter.ts";
 import type { Text } from "./en.ts";
 import type { Format } from "./format.ts";
+import { spaced } from "./spaced.ts";
 import { zhCNPresets } from "./zh-CN-presets.ts";
 import { zhCNTimeline } from "./zh-CN-timeline.ts";
 import { zhCNTrouble } from "./zh-CN-trouble.ts";
@@ -65,9 +66,10 @@ export const zhCN: Text = {
     open: "已连接",
     closed: "已关闭",
     paused: "已暂停",
-    retrying: (seconds, attempt) => `${seconds}后重试（第 ${attempt} 次）`,
+    retrying: (seconds, attempt) => `${seconds} 后重试（第 ${attempt} 次）`,
     retryingNow: (attempt) => `正在重试（第 ${attempt} 次）`,
-    again: (seconds) => `${seconds}后重试`,
+    again: (seconds) => `${seconds} 后重试`,
+    againNow: "正在重试",
     retryNow: "立即重试",
   },
   causes: {
@@ -94,7 +96,7 @@ export const zhCN: Text = {
     unavailable: "服务器暂时不能接收消息",
   },
   list: {
-    label: (name) => `${name}的消息`,
+    label: (name) => spaced(`${name}的消息`),
     empty: "还没有消息。在下面说点什么吧。",
     earlier: (n, { count }) => `更早的 ${count(n)} 条`,
     cut: "此前的历史已不可得",
@@ -108,10 +110,10 @@ export const zhCN: Text = {
     refused: (cause) => `未发送：${cause}`,
   },
   composer: {
-    label: (name) => `用${name}发送的消息`,
+    label: (name) => spaced(`用${name}发送的消息`),
     placeholder: "说点什么…",
     send: "发送",
-    sendBy: (name) => `用${name}发送`,
+    sendBy: (name) => spaced(`用${name}发送`),
   },
   controls: {
     toolbar: "控制",

@@ -36,10 +36,8 @@ export function TroubleSheet({ comparison, surroundings, sheet }: TroubleSheetPr
         <button type="button" popoverTarget={sheet} popoverTargetAction="hide">
           {views.close}
         </button>
-        <p>
-          {!hand.isHost && `${words.guest} `}
-          {phrases.length > 0 ? trouble.inForce(phrases.join(" · ")) : words.nothing}
-        </p>
+        {!hand.isHost && <p>{words.guest}</p>}
+        <p>{phrases.length > 0 ? trouble.inForce(phrases.join(" · ")) : words.nothing}</p>
         {hand.failed && <p role="alert">⚠ {trouble.failed(causes[hand.failed])}</p>}
       </div>
       <fieldset className={styles.part} disabled={!hand.isHost}>
@@ -49,7 +47,6 @@ export function TroubleSheet({ comparison, surroundings, sheet }: TroubleSheetPr
       <fieldset className={styles.part} disabled={!hand.isHost}>
         <legend>{words.bugs}</legend>
         <p>{words.bugsHint}</p>
-
         <ChatterChoice inForce={chatter} onChoose={(settings) => void hand.chat(settings)} />
         <BugSwitches inForce={faults.bugs} onPlant={(bugs) => void hand.plant(bugs)} />
       </fieldset>

@@ -7,7 +7,7 @@ import { type Client, openClient } from "./client.ts";
 import { type Host, startHost, type Teardown } from "./host.ts";
 import { kept } from "./judge.ts";
 import { network } from "./network.ts";
-import { known, planted, revealing } from "./planted.ts";
+import { known, lostAnswers, planted, repeated, revealing } from "./planted.ts";
 import { run } from "./run.ts";
 import { setStage } from "./scene.ts";
 import { collect } from "./suite.ts";
@@ -39,6 +39,25 @@ describe("the same runs report a planted bug", () => {
     assert.equal(result?.verdict.unreached, 2);
     assert.ok(result.verdict.lost > 0 && result.verdict.unaccepted > 0);
   });
+});
+
+describe("a server that knows no message again", () => {
+  const others = collect();
+  let forgetful: Host;
+  before(async () => {
+    forgetful = await startHost(others, { FORGETS_IDS: "1" });
+  });
+  after(others.all);
+
+  for (const fault of [lostAnswers, repeated]) {
+    test(`doubles what is sent again: ${fault.name}`, async (t) => {
+      const results = await run(t, forgetful, fault, transportIds);
+      for (const [i, { verdict }] of results.entries()) {
+        const what = `${transportIds[i]}: ${JSON.stringify(verdict)}`;
+        assert.ok(verdict.repeated > 0 && verdict.doubled > 0, what);
+      }
+    });
+  }
 });
 
 describe("the model passes the faults that reveal them", () => {

@@ -21,7 +21,8 @@ export function known(faults: readonly Fault[], name: string): Fault {
   return fault;
 }
 
-const lostAnswers = known(network, "every fifth answer lost, the connection ended");
+export const lostAnswers = known(network, "every fifth answer lost, the connection ended");
+export const repeated = known(network, "every request and frame sent twice");
 const stale = known(
   processes,
   "clients opened anew from a stale cursor, which repeats on the wire",
@@ -82,4 +83,4 @@ export const planted: Planted[] = [
 ];
 
 /** The same faults, for the model to pass. */
-export const revealing: Fault[] = [lostAnswers, calm, crowd, stale];
+export const revealing: Fault[] = [lostAnswers, repeated, calm, crowd, stale];

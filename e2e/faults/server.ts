@@ -4,7 +4,13 @@ import type { AddressInfo } from "node:net";
 import { createChat } from "../../server/chat.ts";
 import { readConfig } from "../../server/config.ts";
 import { createLogger } from "../../server/logger.ts";
+import { stores } from "../../server/store/index.ts";
+import { forgetful } from "./forgetful.ts";
 
+if (process.env.FORGETS_IDS) {
+  const open = stores.sqlite;
+  stores.sqlite = (dataDir, keep) => forgetful(open(dataDir, keep));
+}
 const config = readConfig(process.env);
 const chat = createChat(config, createLogger(config.logLevel));
 const server = createServer((req, res) => {

@@ -20,10 +20,11 @@ export function isLoopback(address: string): boolean {
 
 /** The right-most entry of a header that is a list; nothing where it is missing or empty. */
 export function lastEntry(header: string | string[] | undefined): string | undefined {
-  return String(header ?? "")
+  const last = String(header ?? "")
     .split(",")
     .at(-1)
     ?.trim();
+  return last || undefined;
 }
 
 /** Some proxies write `192.0.2.1:4711` or `[2001:db8::1]:4711`. */

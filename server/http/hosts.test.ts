@@ -163,6 +163,16 @@ test("Origin is held against the forwarded host, and the forwarded scheme says i
   assert.equal(from("http://10.0.0.1:3000"), "forbidden");
 });
 
+test("where a trusted proxy says neither host nor scheme, a port that was not said is the page's", () => {
+  const visit = { hosts: ["class.example"], method: "POST", check: behindProxy };
+  for (const forwarded of [undefined, { "x-forwarded-proto": "" }]) {
+    assert.equal(refusalOf({ ...visit, forwarded, origin: "https://class.example" }), undefined);
+    assert.equal(refusalOf({ ...visit, forwarded, origin: "http://class.example" }), undefined);
+    const other = refusalOf({ ...visit, forwarded, origin: "https://class.example:8443" });
+    assert.equal(other, "forbidden");
+  }
+});
+
 test("a page of the public address may, whatever host the proxy names", () => {
   const visit = { hosts: ["127.0.0.1:3000"], origin: "https://chat.example", isUpgrade: true };
   assert.equal(refusalOf(visit), undefined);
