@@ -48,12 +48,15 @@ async function come(): Promise<void> {
   phones.add(phone);
   const stop = phone.start();
   answerVotes(phone);
-  phone.panel.status.subscribe(() => {
-    if (phone.panel.status.get().status.state !== "closed") return;
+  const look = () => {
+    const { status } = phone.panel.status.get();
+    if (status.state !== "closed" && !phone.state.get().isOver) return;
     phones.delete(phone);
     stop();
     if (phones.size === 0) leave();
-  });
+  };
+  phone.panel.status.subscribe(look);
+  phone.state.subscribe(look);
 }
 
 /** Each open vote once, by chance. */

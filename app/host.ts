@@ -6,6 +6,8 @@ import { memory, remembered } from "./memory.ts";
 export interface Host {
   chat(settings: ChatterSettings): Promise<ChatterInfo>;
   hush(): Promise<ChatterInfo>;
+  /** The server says one thing; even in a class where all others must be silent. */
+  say(): Promise<unknown>;
   setFaults(change: Partial<FaultSettings>): Promise<FaultSettings>;
   /** Takes all trouble away. */
   normal(): Promise<FaultSettings>;
@@ -24,6 +26,7 @@ export function hostOf(room: string): Host | undefined {
   return (
     call && {
       chat: (settings) => call("PUT", paths.chatter(room), settings),
+      say: () => call("POST", paths.say(room)),
       hush: () => call("DELETE", paths.chatter(room)),
       setFaults: (change) => call("PUT", paths.faults(room), change),
       normal: () => call("DELETE", paths.faults(room)),

@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { paths } from "#wire";
+import { classPaths } from "#wire-class";
 import { putSettings } from "./classroom.ts";
 import { expect, test } from "./fixtures.ts";
+import { scan } from "./qr.ts";
 import { joinAs, openWall, readClass } from "./teacher.ts";
 
 const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
@@ -31,7 +33,9 @@ test("a class is made: a code that leads to it, an address to type, a large pict
   const size = await picture.boundingBox();
   expect(size?.height).toBeGreaterThanOrEqual(0.6 * 900);
   expect(await picture.getAttribute("alt")).toMatch(new RegExp(`:\\d+/j/${code}$`));
-  await expect(page.locator("strong", { hasText: /:\d+\/j$/ })).not.toContainText("http");
+  const address = page.locator("strong", { hasText: /:\d+\/j$/ });
+  await expect(address).not.toContainText("http");
+  expect(await scan(page)).toBe(`http://${await address.textContent()}/${code}`);
   expect(page.url()).not.toContain(hostKey);
   expect(await page.content()).not.toContain(hostKey);
 });
@@ -51,6 +55,14 @@ test("thirty simulated phones come by one button, and go by it", async ({ page }
   await expect(page.getByText("30 of them simulated")).toBeVisible();
   await button(page, "Send the simulated phones away").click();
   await expect(button(page, "Thirty simulated phones")).toBeVisible();
+});
+
+test("the help lists the keys of this page, not the comparison's", async ({ page }) => {
+  await makeClass(page);
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Help" });
+  await expect(help.locator("kbd")).toHaveText(["?"]);
+  await expect(help.getByText("Marks of the timeline")).toHaveCount(0);
 });
 
 test("who waits alone for 20 seconds is told what may keep phones out", async ({ page }) => {
@@ -131,6 +143,23 @@ test.describe("without the key", () => {
     await button(page, "Enter").click();
     await expect(page.getByTestId("requests")).toHaveCount(3);
     expect(page.url()).not.toContain(room.hostKey);
+  });
+
+  test("a room that is no class any more is over for its host, whose key is right", async ({
+    page,
+    room,
+    request,
+  }) => {
+    await putSettings(request, room, {});
+    const elsewhere = await page.context().newPage();
+    await elsewhere.addInitScript((name) => localStorage.setItem("class", name), room.room);
+    await openWall(page, room);
+    await elsewhere.goto("/class");
+    await expect(elsewhere.getByRole("heading", { name: "Join the class" })).toBeVisible();
+    const headers = { Authorization: `Bearer ${room.hostKey}` };
+    await request.delete(classPaths.settings(room.room), { headers });
+    await expect(page.getByRole("heading", { name: "This class is over" })).toBeVisible();
+    await expect(elsewhere.getByText("It was ended, or it never existed.")).toBeVisible();
   });
 
   test("the wall of a class that ends says so", async ({ page, room, request }) => {

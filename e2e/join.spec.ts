@@ -166,6 +166,19 @@ for (const id of panelIds) {
   });
 }
 
+for (const id of panelIds) {
+  test(`a phone on ${id} hears that its room is no class any more`, async ({
+    page,
+    room,
+    request,
+  }) => {
+    await joinOn(page, request, room, id);
+    const headers = { Authorization: `Bearer ${room.hostKey}` };
+    await request.delete(classPaths.settings(room.room), { headers });
+    await expect(page.getByRole("heading", { name: "This class is over" })).toBeVisible();
+  });
+}
+
 test("a class that ends is over on the phone", async ({ page, room, request }) => {
   await joinOn(page, request, room, "websocket");
   const headers = { Authorization: `Bearer ${room.hostKey}` };

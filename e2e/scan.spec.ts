@@ -1,25 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import jsQR from "jsqr";
+import { deferred } from "../app/deferred.ts";
 import { expect, test } from "./fixtures.ts";
+import { scan } from "./qr.ts";
 
 // The picture of a log-in that is over leads nowhere.
 test.use({ allowedErrors: /404/ });
-
-/** The browser draws the picture, a decoder reads it. */
-async function scan(page: Page): Promise<string> {
-  const picture = page.getByRole("img");
-  await expect(picture).toBeVisible();
-  const { pixels, size } = await picture.evaluate(async (image: HTMLImageElement) => {
-    await image.decode();
-    const size = 400;
-    const canvas = Object.assign(document.createElement("canvas"), { width: size, height: size });
-    const pen = canvas.getContext("2d");
-    pen?.drawImage(image, 0, 0, size, size);
-    return { pixels: [...(pen?.getImageData(0, 0, size, size).data ?? [])], size };
-  });
-  return jsQR(Uint8ClampedArray.from(pixels), size, size)?.data ?? "";
-}
 
 /** What a phone would open: the same, by the address this machine surely has. */
 const here = (address: string, baseURL = "") => new URL(new URL(address).pathname, baseURL).href;
@@ -70,6 +55,40 @@ test("a no is final, whatever is said afterwards", async ({ page, context, baseU
   await phone.getByRole("button", { name: "Yes, it is me" }).click();
   await expect(phone.getByRole("status")).toContainText("Look at the big screen");
   await expect(page.getByRole("status")).toContainText("The phone said no.");
+});
+
+test("a phone can answer once its page runs, and a slow word before does not undo the answer", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  await page.goto("/scan");
+  await page.getByRole("radio", { name: "WebSocket" }).check();
+  const phone = await context.newPage();
+  const running = deferred<void>();
+  const answered = deferred<void>();
+  await phone.route(/_next\/static\/.*\.js/, async (route) => {
+    await running.promise;
+    await route.continue();
+  });
+  await phone.route(/short-polling/, async (route) => {
+    if (route.request().postData()?.includes('"scanned"')) await answered.promise;
+    await route.continue();
+  });
+  await phone.goto(here(await scan(page), baseURL), { waitUntil: "commit" });
+  const no = phone.getByRole("button", { name: "No" });
+  await expect(no).toBeDisabled();
+  running.resolve();
+  await no.click();
+  await expect(page.getByRole("status")).toContainText("The phone said no.");
+  const denied = phone.getByRole("status");
+  await expect(denied).not.toBeEmpty();
+  const words = await denied.textContent();
+  const slow = phone.waitForResponse((answer) => /short-polling/.test(answer.url()));
+  answered.resolve();
+  await (await slow).finished();
+  await expect(no).toHaveCount(0);
+  await expect(denied).toHaveText(words ?? "");
 });
 
 for (const [language, colorScheme] of [

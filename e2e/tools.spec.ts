@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type ChatterInfo, type FaultSettings, paths } from "#wire";
+import { putSettings } from "./classroom.ts";
 import { expectConnected, panelIds, panelOf, rowsOf } from "./compare.ts";
 import { expect, test } from "./fixtures.ts";
 import { inForceOf } from "./trouble.ts";
@@ -103,6 +104,30 @@ test("the projector view opens and closes by key, and goes on counting", async (
   await page.keyboard.press("Escape");
   await expect(page).not.toHaveURL(/view=projector/);
   await expect(panelOf(page, "websocket").getByTestId("requests")).toHaveText("1");
+});
+
+test("J shows the way into the room's class, over the projector's view too", async ({
+  page,
+  request,
+}) => {
+  const room = roomOf(page.url());
+  const key = `host-key:${room}`;
+  const hostKey = (await page.evaluate((name) => localStorage.getItem(name), key)) ?? "";
+  await page.keyboard.press("j");
+  const sheet = page.getByRole("dialog", { name: "Join code" });
+  await expect(sheet).toContainText("This room is no class");
+  await page.keyboard.press("Escape");
+  const { code } = await putSettings(request, { room, hostKey }, {});
+  await page.keyboard.press("f");
+  await page.keyboard.press("j");
+  await expect(sheet.getByText(code, { exact: true })).toBeVisible();
+  await expect(sheet.getByRole("img")).toHaveAttribute("alt", new RegExp(`:\\d+/j/${code}$`));
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+  await expect(page).toHaveURL(/view=projector/);
+  await page.mouse.move(200, 200);
+  await page.getByRole("button", { name: "join code" }).click();
+  await expect(sheet.getByText(code, { exact: true })).toBeVisible();
 });
 
 test("what was measured can be taken home as CSV, JSON and PNG, without secrets", async ({

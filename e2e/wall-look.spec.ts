@@ -140,9 +140,10 @@ for (const colorScheme of ["light", "dark"] as const) {
         await phone.tell([{ seq: 1, ageMs: 250, at: Date.now() }]);
         await openWall(page, room, `?lang=${language}`);
         await expectClean(page);
-        for (const key of ["v", "l", "s", "j"]) {
+        for (const key of ["v", "l", "s", "j", "?"]) {
           await page.keyboard.press(key);
           await expect(page.getByRole("dialog")).toBeVisible();
+          if (key === "?") await expect(page.getByRole("checkbox")).toBeVisible();
           await expectClean(page);
           await page.keyboard.press("Escape");
           await expect(page.getByRole("dialog")).toBeHidden();

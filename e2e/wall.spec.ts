@@ -124,6 +124,47 @@ test("messages are hidden, their phone muted, all cleared", async ({ page, room,
   await expect(page.getByRole("region", { name: "WebSocket" }).getByTestId("open")).toHaveText("0");
 });
 
+test("the help lists the wall's own keys, and switches them off", async ({ page }) => {
+  await page.keyboard.press("?");
+  const help = page.getByRole("dialog", { name: "Help" });
+  const keys = ["P", "1", "2", "3", "F", "C", "O", "V", "L", "S", "J", "B", "?", "Esc"];
+  await expect(help.locator("dt kbd")).toHaveText(keys);
+  await expect(help.locator("dd").first()).toHaveText("Ping");
+  await help.getByLabel("Use these keys").uncheck();
+  await page.keyboard.press("Escape");
+  await expect(help).toBeHidden();
+  await page.keyboard.press("v");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Help (?)" }).press("Enter");
+  await help.getByLabel("Use these keys").check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("v");
+  await expect(page.getByRole("dialog", { name: "Vote" })).toBeVisible();
+});
+
+test("a choice that is there twice is told in the form, before the vote is asked", async ({
+  page,
+  room,
+  request,
+}) => {
+  await page.keyboard.press("v");
+  await page.getByLabel("Question").fill("Which?");
+  await page.getByLabel("Choice 1").fill("Pushed");
+  const second = page.getByLabel("Choice 2");
+  await second.fill(" Pushed ");
+  const hint = page.getByText("Two choices are the same.");
+  await expect(hint).toBeVisible();
+  await expect(second).toHaveAttribute("aria-invalid", "true");
+  await second.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Vote" })).toBeVisible();
+  await second.fill("Asked");
+  await expect(hint).toBeHidden();
+  await second.press("Enter");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect((await readClass(request, room.room)).vote?.choices).toEqual(["Pushed", "Asked"]);
+});
+
 test("a vote is opened, answered, closed and taken off the wall", async ({
   page,
   room,

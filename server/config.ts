@@ -134,6 +134,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     codeMissesPerMinute: count("CODE_MISSES_PER_MINUTE", 300),
     reportsPerSecond: count("REPORTS_PER_SECOND", 5),
     reportBurst: count("REPORT_BURST", 10),
+    newcomersPerMinutePerAddress: count("NEWCOMERS_PER_MINUTE_PER_ADDRESS", 600),
     maxConnections: count("MAX_CONNECTIONS", 19_000),
     maxConnectionsPerAddress: count("MAX_CONNECTIONS_PER_ADDRESS", 2000),
     headersTimeoutMs: read(

@@ -12,6 +12,7 @@ const settings = {
   codeMissesPerMinute: 300,
   reportsPerSecond: 5,
   reportBurst: 10,
+  newcomersPerMinutePerAddress: 600,
 };
 
 function start(changes: Partial<typeof settings> = {}) {

@@ -17,6 +17,8 @@ export interface LimitSettings {
   /** Reports of one phone in one class. */
   reportsPerSecond: number;
   reportBurst: number;
+  /** Of one address in one class, phones that are dealt a transport; the burst is one minute's. */
+  newcomersPerMinutePerAddress: number;
 }
 
 /** Who sends: a client that names itself is limited, and so is the address it comes from. */
@@ -39,6 +41,8 @@ export interface Limits {
   code(address: string, isHit: boolean): Refusal | undefined;
   /** What a phone tells of itself. */
   report(room: string, client: string): Refusal | undefined;
+  /** A phone comes to a class, and would be dealt a transport. */
+  newcomer(room: string, address: string): Refusal | undefined;
 }
 
 /** Makes the limits of one server. @param now a clock in ms that never steps back. */
@@ -62,6 +66,7 @@ export function createLimits(
     { perSecond: settings.reportsPerSecond, burst: settings.reportBurst },
     now,
   );
+  const newcomers = perMinute(settings.newcomersPerMinutePerAddress);
 
   return {
     send({ room, client, address }) {
@@ -86,6 +91,8 @@ export function createLimits(
     },
     report: (room, client) =>
       pass([[reporters, `${room} ${client}`]], "That is more than may be told so fast"),
+    newcomer: (room, address) =>
+      pass([[newcomers, `${room} ${networkOf(address)}`]], "Those are more phones than may come"),
     room: (address) => pass([[makers, networkOf(address)]], "That is more rooms than may be made"),
   };
 }

@@ -62,8 +62,8 @@ export function parseSettings(input: unknown, transports: string[]): Partial<Cla
   return parse(settings, input);
 }
 
-/** What a host may ask for: the server itself says that settings changed, and names votes. */
-export type HostEvent = Exclude<ClassEvent, { type: "settings" | "vote" }> | AskedVote;
+/** What a host may ask for: the server itself says what became of the settings, and names votes. */
+export type HostEvent = Exclude<ClassEvent, { type: "settings" | "over" | "vote" }> | AskedVote;
 interface AskedVote {
   type: "vote";
   vote: { question: string; choices: string[] };

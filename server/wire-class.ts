@@ -57,7 +57,9 @@ export type ClassEvent =
   /** The connection of one phone is cut, by chance where none is named. */
   | { type: "cut"; handle?: string }
   /** Settings were put. */
-  | { type: "settings"; change: Partial<ClassSettings> };
+  | { type: "settings"; change: Partial<ClassSettings> }
+  /** Settings were deleted: the room is no class any more, its code leads nowhere. */
+  | { type: "over" };
 
 /** A phone as the host sees it; its handle is the room's own and says nothing elsewhere. */
 export interface Phone {

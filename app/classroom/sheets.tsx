@@ -1,17 +1,18 @@
 "use client";
 
 import type { ClassInfo, ClassView } from "#wire-class";
+import { later } from "../later.tsx";
 import type { Surroundings } from "../meters/surroundings.ts";
+import { Join } from "./join.tsx";
 import { MessageBoard } from "./message-board.tsx";
-import { Qr } from "./qr.tsx";
-import styles from "./sheet.module.css";
 import { Sheet } from "./sheet.tsx";
-import { typedAddress, useAddress } from "./use-address.ts";
 import type { Commands } from "./use-commands.ts";
 import type { WallControls } from "./use-wall-controls.ts";
 import { VoteForm } from "./vote-form.tsx";
 import { WallSettings } from "./wall-settings.tsx";
-import { BothWall, useWallWords } from "./wall-words.tsx";
+import { useWallWords } from "./wall-words.tsx";
+
+const HelpKeys = later(async () => (await import("../controls/help-keys.tsx")).HelpKeys);
 
 interface SheetsProps {
   room: string;
@@ -62,25 +63,13 @@ export function Sheets({
           <Join room={room} code={info.code} />
         </Sheet>
       );
+    case "help":
+      return (
+        <Sheet key={sheet} title={words.help} said={commands.said} onClose={close}>
+          <HelpKeys lines={controls.all.map(({ key, name }) => ({ keys: [key], does: name }))} />
+        </Sheet>
+      );
     default:
       return null;
   }
-}
-
-function Join({ room, code }: { room: string; code: string | null }) {
-  const words = useWallWords();
-  const { origin } = useAddress(room);
-  if (!origin || !code) return null;
-  return (
-    <div className={styles.join}>
-      <Qr origin={origin} code={code} words={words.qr} />
-      <p>
-        <span>
-          <BothWall say={(shown) => shown.join} />
-        </span>
-        <strong>{typedAddress(origin)}</strong>
-        <strong className={styles.code}>{code}</strong>
-      </p>
-    </div>
-  );
 }

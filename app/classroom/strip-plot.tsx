@@ -14,8 +14,15 @@ const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 const newestOf = (phones: readonly Phone[]) =>
   Math.max(0, ...phones.map(({ last }) => last?.seq ?? 0));
 
+interface StripPlotProps {
+  /** Those that are here. */
+  phones: readonly Phone[];
+  /** Whether any phone, be it gone by now, told of a message. */
+  hasTold: boolean;
+}
+
 /** How old the last message was when each phone had it: one mark a phone, those that wait for a newer one pale. */
-export function StripPlot({ phones }: { phones: readonly Phone[] }) {
+export function StripPlot({ phones, hasTold }: StripPlotProps) {
   const { format } = useText();
   const words = useWallWords();
   const newest = newestOf(phones);
@@ -49,7 +56,7 @@ export function StripPlot({ phones }: { phones: readonly Phone[] }) {
             ))}
           </div>
         ))}
-        {newest === 0 && <p className={styles.none}>{words.ages.none}</p>}
+        {!hasTold && <p className={styles.none}>{words.ages.none}</p>}
       </div>
     </figure>
   );

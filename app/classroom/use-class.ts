@@ -3,7 +3,7 @@ import useSWR, { type SWRConfiguration } from "swr";
 import { paths, type Stats } from "#wire";
 import { type Arrival, type ClassInfo, type ClassView, classBounds } from "#wire-class";
 import { callApi } from "../api.ts";
-import { asFailure, type Cause } from "../failure.ts";
+import { asFailure, type Cause, Failure } from "../failure.ts";
 import { classHostOf, readClass } from "./class-host.ts";
 import { createLooks, type Looks } from "./sums.ts";
 
@@ -64,7 +64,7 @@ function createView(room: string): () => Promise<ClassView> {
     const host = classHostOf(room);
     // Without a key the server says what is missing.
     const view = await (host
-      ? host.look(last)
+      ? host.look(last).catch((thrown) => refusedTo(room, thrown))
       : callApi<ClassView>(`/api/rooms/${encodeURIComponent(room)}/phones`));
     const newest = view.arrivals.at(-1);
     last = newest?.n ?? last;
@@ -72,6 +72,13 @@ function createView(room: string): () => Promise<ClassView> {
     if (newest) kept = kept.filter(({ at }) => at > newest.at - keptMs);
     return { ...view, arrivals: kept };
   };
+}
+
+/** A room that is no class any more has no phones for anybody, whose host has the right key all the same. */
+async function refusedTo(room: string, thrown: unknown): Promise<never> {
+  const isForbidden = asFailure(thrown).code === "forbidden";
+  if (!isForbidden || (await readClass(room)).code !== null) throw thrown;
+  throw new Failure("room-not-found", "This room is no class.", { cause: thrown });
 }
 
 /** The server's counts, renewed every second; those of the wall's own client are left out. */

@@ -8,7 +8,7 @@ import type { Commands } from "./use-commands.ts";
 import { useWallWords } from "./wall-words.tsx";
 
 /** What lies over a part of the wall. */
-export type SheetName = "vote" | "messages" | "settings" | "join";
+export type SheetName = "vote" | "messages" | "settings" | "join" | "help";
 
 /** One thing the host can do, by key or button. */
 export interface Control {
@@ -87,6 +87,7 @@ export function useWallControls({
     act("s", words.settings, () => open("settings")),
     act("j", words.join, () => open("join")),
     act("b", words.blank, projectorView.blank),
+    act("?", words.help, () => open("help")),
     act("Escape", words.leave, () => window.location.assign("/class")),
   ];
   return { all, sheet, open, close, removedVote, removeVote };

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { classBounds, type Vote } from "#wire-class";
 import { randomId } from "../ids.ts";
 import styles from "./sheet.module.css";
@@ -20,9 +20,12 @@ const [fewest, most] = classBounds.choices;
 /** Opens a vote; an open one is closed first. */
 export function VoteForm({ vote, controls, commands, onDone }: VoteFormProps) {
   const words = useWallWords().vote;
+  const hint = useId();
   const [question, setQuestion] = useState("");
   const [choices, setChoices] = useState<readonly string[]>(Array(fewest).fill(""));
   const { run } = commands;
+  const said = choices.map(trim).filter((choice) => choice !== "");
+  const isDoubled = new Set(said).size < said.length;
 
   if (vote?.isOpen) {
     const close = () => run(words.close, (host) => host.tell({ type: "vote-over", id: vote.id }));
@@ -38,6 +41,7 @@ export function VoteForm({ vote, controls, commands, onDone }: VoteFormProps) {
 
   const open = async (event: FormEvent) => {
     event.preventDefault();
+    if (isDoubled) return;
     const asked = { id: randomId(), question: question.trim(), choices: choices.map(trim) };
     const isDone = await run(words.open, (host) => host.tell({ type: "vote", vote: asked }));
     if (isDone) onDone();
@@ -69,11 +73,16 @@ export function VoteForm({ vote, controls, commands, onDone }: VoteFormProps) {
           <input
             required
             maxLength={classBounds.choice[1]}
+            aria-invalid={isSaidBefore(choices, i) || undefined}
+            aria-describedby={isDoubled ? hint : undefined}
             value={choice}
             onChange={({ target }) => change(i, target.value)}
           />
         </label>
       ))}
+      <p id={hint} className={styles.refused} role="status">
+        {isDoubled && `⚠ ${words.twice}`}
+      </p>
       <div className={styles.buttons}>
         <button
           type="button"
@@ -95,6 +104,12 @@ export function VoteForm({ vote, controls, commands, onDone }: VoteFormProps) {
       </button>
     </form>
   );
+}
+
+/** The server refuses a choice that is there already. */
+function isSaidBefore(choices: readonly string[], at: number): boolean {
+  const choice = trim(choices[at] ?? "");
+  return choice !== "" && choices.findIndex((other) => trim(other) === choice) < at;
 }
 
 const trim = (text: string) => text.trim();

@@ -1,5 +1,6 @@
 "use client";
 
+import stage from "../projector/stage.module.css";
 import { Refused } from "./refused.tsx";
 import type { Commands } from "./use-commands.ts";
 import type { WallControls } from "./use-wall-controls.ts";
@@ -16,7 +17,7 @@ export function WallBar({ controls, commands }: { controls: WallControls; comman
         {said && !said.cause && words.done(said.what)}
       </p>
       {!controls.sheet && <Refused said={said} className={styles.failed} />}
-      <div className={styles.bar} role="toolbar" aria-label={words.title}>
+      <div className={stage.bar} role="toolbar" aria-label={words.title}>
         {controls.all.map(({ key, shownKey, name, transport, run }) => (
           <button key={key} type="button" onClick={run} aria-label={`${name} (${shownKey})`}>
             <kbd>{shownKey}</kbd>{" "}

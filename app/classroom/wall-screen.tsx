@@ -6,6 +6,7 @@ import { useOwnKeys } from "../controls/use-keys.ts";
 import { randomId } from "../ids.ts";
 import { calm } from "../meters/surroundings.ts";
 import { BlackScreen } from "../projector/black-screen.tsx";
+import stage from "../projector/stage.module.css";
 import { useProjectorColours } from "../projector/use-colours.ts";
 import { useStirred } from "../projector/use-stirred.ts";
 import { useText } from "../text/text-provider.tsx";
@@ -57,7 +58,7 @@ export function WallScreen({ room, info, view, isStale }: WallScreenProps) {
 
   return (
     <>
-      <main className={styles.wall} data-stirred={isStirred || undefined}>
+      <main className={`${stage.stage} ${styles.wall}`} data-stirred={isStirred || undefined}>
         <h1 className="visually-hidden">{words.title(info.code ?? room)}</h1>
         <WallTop
           room={room}
@@ -79,7 +80,7 @@ export function WallScreen({ room, info, view, isStale }: WallScreenProps) {
           ))}
         </div>
         <div className={pictures.pictures} data-voting={isVoting || undefined}>
-          <StripPlot phones={phones} />
+          <StripPlot phones={phones} hasTold={view.phones.some(({ last }) => last !== undefined)} />
           <ClassTimeline arrivals={view.arrivals} phones={view.phones} />
           {isVoting && <VoteBars vote={vote} answers={info.answers} format={format} />}
         </div>

@@ -33,7 +33,7 @@ export function Header({ page = "compare" }: { page?: PageKey | "other" }) {
       </nav>
       <LanguageChoice />
       <ThemeChoice />
-      <Help />
+      <Help isCompare={page === "compare"} />
     </header>
   );
 }

@@ -6,11 +6,23 @@ import { useMore } from "../text/use-more.ts";
 import styles from "./help.module.css";
 import { HelpKeys } from "./help-keys.tsx";
 import { HelpMarks } from "./help-marks.tsx";
+import { type KeyAction, keysOf } from "./keys.ts";
+
+interface HelpDialogProps {
+  /** Most keys, and the timeline, are the comparison's alone. */
+  isCompare: boolean;
+  onClose(): void;
+}
+
+const actions = Object.keys(keysOf) as KeyAction[];
 
 /** It stands beside the page, so that it shows also where what opened it does not. */
-export function HelpDialog({ onClose }: { onClose(): void }) {
+export function HelpDialog({ isCompare, onClose }: HelpDialogProps) {
   const { help } = useMore();
   const dialog = useRef<HTMLDialogElement>(null);
+  const lines = actions
+    .filter((action) => isCompare || action === "help")
+    .map((action) => ({ keys: keysOf[action], does: help.actions[action] }));
   useEffect(() => dialog.current?.showModal(), []);
   return createPortal(
     <dialog ref={dialog} className={styles.dialog} aria-label={help.title} onClose={onClose}>
@@ -20,8 +32,8 @@ export function HelpDialog({ onClose }: { onClose(): void }) {
           {help.close}
         </button>
       </div>
-      <HelpKeys />
-      <HelpMarks />
+      <HelpKeys lines={lines} />
+      {isCompare && <HelpMarks />}
     </dialog>,
     document.body,
   );

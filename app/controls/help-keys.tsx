@@ -4,13 +4,17 @@ import { useId, useState } from "react";
 import { useText } from "../text/text-provider.tsx";
 import { useMore } from "../text/use-more.ts";
 import styles from "./help.module.css";
-import { type KeyAction, keysOf } from "./keys.ts";
 import { keysSwitch } from "./keys-switch.ts";
 
-const actions = Object.keys(keysOf) as KeyAction[];
+/** A key, or some that belong together, and what a page does on it. */
+export interface KeyLine {
+  /** As an event names them. */
+  keys: readonly string[];
+  does: string;
+}
 
-/** What each key does, and the switch for all of them. */
-export function HelpKeys() {
+/** What each key of a page does, and the switch for all of them. */
+export function HelpKeys({ lines }: { lines: readonly KeyLine[] }) {
   const { views } = useText().text;
   const { help } = useMore();
   const [isOn, setIsOn] = useState(keysSwitch.isOn);
@@ -26,14 +30,14 @@ export function HelpKeys() {
     <section>
       <h3>{help.keys}</h3>
       <dl className={styles.list} data-off={!isOn || undefined}>
-        {actions.map((action) => (
-          <div key={action}>
+        {lines.map(({ keys, does }) => (
+          <div key={does}>
             <dt>
-              {keysOf[action].map((key) => (
+              {keys.map((key) => (
                 <kbd key={key}>{shown[key] ?? key.toUpperCase()}</kbd>
               ))}
             </dt>
-            <dd>{help.actions[action]}</dd>
+            <dd>{does}</dd>
           </div>
         ))}
       </dl>

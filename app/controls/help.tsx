@@ -8,17 +8,23 @@ import { useKeyPress } from "./use-keys.ts";
 const HelpDialog = later(async () => (await import("./help-dialog.tsx")).HelpDialog);
 
 /** The header's way to the help: a button, and the key of the same name. */
-export function Help() {
+export function Help({ isCompare }: { isCompare: boolean }) {
   return (
     <>
-      <HelpButton>?</HelpButton>
-      <HelpKey />
+      <HelpButton isCompare={isCompare}>?</HelpButton>
+      <HelpKey isCompare={isCompare} />
     </>
   );
 }
 
+interface HelpButtonProps {
+  /** It stands on the page that compares. */
+  isCompare?: boolean;
+  children: ReactNode;
+}
+
 /** Opens the help. */
-export function HelpButton({ children }: { children: ReactNode }) {
+export function HelpButton({ isCompare = true, children }: HelpButtonProps) {
   const { opens } = useText().text;
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -31,16 +37,16 @@ export function HelpButton({ children }: { children: ReactNode }) {
       >
         {children}
       </button>
-      {isOpen && <HelpDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && <HelpDialog isCompare={isCompare} onClose={() => setIsOpen(false)} />}
     </>
   );
 }
 
-function HelpKey() {
+function HelpKey({ isCompare }: { isCompare: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
   useKeyPress(({ action }) => {
     if (action === "help") setIsOpen(true);
     return action === "help";
   });
-  return isOpen && <HelpDialog onClose={() => setIsOpen(false)} />;
+  return isOpen && <HelpDialog isCompare={isCompare} onClose={() => setIsOpen(false)} />;
 }

@@ -7,6 +7,7 @@ export type KeyAction =
   | "projector"
   | "leave"
   | "blank"
+  | "join"
   | "help";
 
 /** What a key press means; `panel` counts from 0. */
@@ -23,6 +24,7 @@ export const keysOf: Record<KeyAction, readonly string[]> = {
   projector: ["f"],
   leave: ["Escape"],
   blank: ["b"],
+  join: ["j"],
   help: ["?"],
 };
 

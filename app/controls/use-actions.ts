@@ -25,7 +25,7 @@ export function useActions(comparison: Comparison, { chatter }: Surroundings): A
   const { room } = comparison;
   const { isPaused } = useStore(comparison.state);
   const hushed = useRef<ChatterSettings>(undefined);
-  const saying = useTask(() => callApi(paths.say(room), { method: "POST" }));
+  const saying = useTask(() => hostOf(room)?.say() ?? callApi(paths.say(room), { method: "POST" }));
 
   function pause(): void {
     comparison.pause();

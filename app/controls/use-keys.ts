@@ -26,6 +26,9 @@ export function useKeys({ toggle, restart, say, isSaying }: Actions): void {
       case "blank":
         projectorView.blank();
         return true;
+      case "join":
+        projectorView.showJoin();
+        return true;
       case "leave":
         return leave();
       case "help":

@@ -9,6 +9,7 @@ const first: Known = {
   settings: newClass,
   hidden: new Set(),
   clearedTo: 0,
+  isOver: false,
 };
 const say = (event: ClassEvent, seq = 9) =>
   makeMessage(seq, { kind: "event", text: event.type, data: { ...event } });
@@ -69,4 +70,9 @@ test("what is said makes a phone light up, and so does a ping; the host's other 
   assert.equal(isSeen(say({ type: "ping" })), true);
   assert.equal(isSeen(say({ type: "hide", seq: 1 })), false);
   assert.equal(isSeen(makeMessage(1, { text: "", data: { hidden: true } })), false);
+});
+
+test("a room that is no class any more is over", () => {
+  assert.equal(first.isOver, false);
+  assert.equal(hearAll({ type: "over" }).isOver, true);
 });

@@ -11,6 +11,8 @@ export interface Known {
   hidden: ReadonlySet<number>;
   /** Everything up to this number is hidden. */
   clearedTo: number;
+  /** The room is no class any more. */
+  isOver: boolean;
 }
 
 /** What the host did, if that is what the message tells of. */
@@ -29,6 +31,8 @@ export function hear(known: Known, message: Message): Known {
       return { ...known, hidden: new Set([...known.hidden, event.seq].slice(-mostHidden)) };
     case "clear":
       return { ...known, clearedTo: Math.max(known.clearedTo, event.seq ?? message.seq) };
+    case "over":
+      return { ...known, isOver: true };
     case "ping":
     case "cut":
       return known;
@@ -40,7 +44,10 @@ export function hear(known: Known, message: Message): Known {
 /** As many as can stand in a list, and more. */
 const mostHidden = 200;
 
-type Changing = Exclude<ClassEvent, { type: "switch" | "hide" | "clear" | "ping" | "cut" }>;
+type Changing = Exclude<
+  ClassEvent,
+  { type: "switch" | "hide" | "clear" | "over" | "ping" | "cut" }
+>;
 
 /** What an event sets. */
 function changeBy(event: Changing, { muted, vote }: ClassSettings): Partial<ClassSettings> {

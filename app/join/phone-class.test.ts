@@ -6,6 +6,7 @@ import { call, eventually } from "../../server/testing.ts";
 import { sleep } from "../deferred.ts";
 import { findClass } from "./code.ts";
 import { enter } from "./enter.ts";
+import type { Phone } from "./phone.ts";
 import { hasSeq, isOpen, knows, knowsTime, startClass } from "./testing-phone.ts";
 
 const pass = (ms: number) => sleep(ms, new AbortController().signal);
@@ -133,4 +134,20 @@ test("nobody else learns a phone's client", async (t) => {
   ]) {
     assert.ok(!seen.includes(entry.client));
   }
+});
+
+test("phones that are switched to short polling together draw a rhythm each", async (t) => {
+  const intervalMs = 4000;
+  const { join, event } = await startClass(t, { intervalMs });
+  const phones: Phone[] = [];
+  for (let i = 0; i < 8; i++) phones.push((await join("websocket")).phone);
+  await Promise.all(phones.map(isOpen));
+  await event({ type: "switch", transport: "short-polling" });
+  const began = performance.now();
+  const asks = () => phones.map(({ panel }) => panel.count().asks);
+  for (const phone of phones) await knows(phone, ({ transport }) => transport === "short-polling");
+  while (Math.max(...asks()) < 2) await pass(20);
+  const first = performance.now() - began;
+  // All of eight would draw a longer first wait once in 400,000 times.
+  assert.ok(first < 0.8 * intervalMs, `none asked again for ${first.toFixed(0)} ms`);
 });

@@ -25,7 +25,8 @@ export function PhoneView({ entry, onOver }: { entry: Entry; onOver(): void }) {
   const state = useStore(phone.state);
   const { status } = useStore(phone.panel.status);
   const view = useStore(phone.panel.messages);
-  const isOver = status.state === "closed" && status.cause === "room-not-found";
+  const isGone = status.state === "closed" && status.cause === "room-not-found";
+  const isOver = isGone || state.isOver;
   useEffect(() => {
     if (isOver) onOver();
   }, [isOver, onOver]);

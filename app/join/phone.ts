@@ -83,7 +83,7 @@ export function createPhone({ origin, entry, memory, surface, ...parts }: PhoneP
   let slowing: ReturnType<typeof setTimeout> | undefined;
   const { transport, settings } = entry;
   let state: PhoneState = {
-    ...{ transport, settings, hidden: new Set(), clearedTo: 0 },
+    ...{ transport, settings, hidden: new Set(), clearedTo: 0, isOver: false },
     isMuted: settings.muted.includes(handle),
     isSlowed: false,
     answer: readAnswer(room, memory),
@@ -107,7 +107,9 @@ export function createPhone({ origin, entry, memory, surface, ...parts }: PhoneP
 
   function open(): void {
     const { intervalMs, holdS } = state.settings;
-    const waits = { ...transportSettings({ intervalMs, holdS }), ...parts.waits };
+    // All phones hear of a switch at once: in step, they would all have each message at once.
+    const phase = Math.random();
+    const waits = { ...transportSettings({ intervalMs, holdS }), phase, ...parts.waits };
     openedAt = clock.now();
     panel.open(client, waits, transports[state.transport], state.transport);
   }

@@ -10,6 +10,7 @@ import { NumbersTable } from "../meters/numbers-table.tsx";
 import { calm } from "../meters/surroundings.ts";
 import { useIsPhone } from "../phone/use-is-phone.ts";
 import { BlackScreen } from "../projector/black-screen.tsx";
+import { JoinCode } from "../projector/join-code.tsx";
 import { useIsProjector } from "../projector/view.ts";
 import { readSettings } from "../settings.ts";
 import type { transportIds } from "../transports/index.ts";
@@ -62,6 +63,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
       <>
         <Projector {...common} />
         <BlackScreen />
+        <JoinCode room={room} />
         {asking}
       </>
     );
@@ -80,6 +82,7 @@ export function Compare({ room, onOver }: { room: string; onOver(): void }) {
       <NumbersTable comparison={comparison} view={view} surroundings={measured} />
       <Footer comparison={comparison} info={info} />
       <BlackScreen />
+      <JoinCode room={room} />
       {asking}
     </main>
   );

@@ -13,6 +13,7 @@ import { Bugs } from "./bugs.tsx";
 import { Column } from "./column.tsx";
 import { KeyBar } from "./key-bar.tsx";
 import styles from "./projector.module.css";
+import stage from "./stage.module.css";
 import { useProjectorColours } from "./use-colours.ts";
 import { useStirred } from "./use-stirred.ts";
 
@@ -35,7 +36,7 @@ export function Projector({ comparison, actions, surroundings, troubles }: Proje
   useProjectorColours();
 
   return (
-    <main className={styles.projector} data-stirred={isStirred || undefined}>
+    <main className={`${stage.stage} ${styles.projector}`} data-stirred={isStirred || undefined}>
       <h1 className="visually-hidden">{text.headline}</h1>
       <div id="panels" className={styles.columns} tabIndex={-1}>
         {transportIds.map((id) => (

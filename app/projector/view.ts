@@ -7,11 +7,14 @@ export interface ProjectorState {
   isOn: boolean;
   /** The screen is black, whatever the view. */
   isBlank: boolean;
+  /** The way into the room's class lies over it. */
+  isJoining: boolean;
 }
 
 const key = "view";
 const name = "projector";
 
+const calm: ProjectorState = { isOn: false, isBlank: false, isJoining: false };
 let state: ProjectorState | undefined;
 const store = createStore(0, read);
 
@@ -25,6 +28,8 @@ export const projectorView = {
   /** Makes the screen black, until `unblank`. */
   blank: () => set({ isBlank: true }),
   unblank: () => set({ isBlank: false }),
+  showJoin: () => set({ isJoining: true }),
+  hideJoin: () => set({ isJoining: false }),
 };
 
 export function useIsProjector(): boolean {
@@ -33,9 +38,9 @@ export function useIsProjector(): boolean {
 
 /** Begins with what the address asks for, else with what this tab last showed. */
 function read(): ProjectorState {
-  if (typeof window === "undefined") return { isOn: false, isBlank: false };
+  if (typeof window === "undefined") return calm;
   const asked = new URLSearchParams(window.location.search).get(key);
-  state ??= { isOn: (asked ?? tabMemory.get(remembered.view)) === name, isBlank: false };
+  state ??= { ...calm, isOn: (asked ?? tabMemory.get(remembered.view)) === name };
   return state;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { Failure } from "../failure.ts";
 import { randomId } from "../ids.ts";
 import { useScanWords } from "../text/use-scan-words.ts";
@@ -21,15 +21,22 @@ export function PhonePage({ room }: { room: string }) {
   const words = useScanWords().phone;
   const [step, setStep] = useState<Step>("asked");
   const [wanted, setWanted] = useState<Word>("scanned");
+  /** What was said last: what becomes of a word before it is no news. */
+  const newest = useRef<Word>(wanted);
+  // A tap on a page that does not run yet would be lost.
+  const [isRunning, setIsRunning] = useState(false);
+  useEffect(() => setIsRunning(true), []);
 
   const say = useCallback(
     async (word: Word, then: Step) => {
       setWanted(word);
+      newest.current = word;
       if (word !== "scanned") setStep("sending");
       try {
         await send(room, word);
-        setStep(then);
+        if (newest.current === word) setStep(then);
       } catch (thrown) {
+        if (newest.current !== word) return;
         const isOver = thrown instanceof Failure && thrown.code === "room-not-found";
         setStep(isOver ? "over" : "failed");
       }
@@ -45,10 +52,15 @@ export function PhonePage({ room }: { room: string }) {
       {step === "asked" && (
         <>
           <p>{words.question}</p>
-          <button type="button" data-primary onClick={() => answer("confirmed")}>
+          <button
+            type="button"
+            data-primary
+            disabled={!isRunning}
+            onClick={() => answer("confirmed")}
+          >
             {words.yes}
           </button>
-          <button type="button" onClick={() => answer("refused")}>
+          <button type="button" disabled={!isRunning} onClick={() => answer("refused")}>
             {words.no}
           </button>
         </>

@@ -71,7 +71,7 @@ export const enJoin: JoinText = {
   another: "Type another code",
   network: "Is this phone on the same network as the projector?",
   over: "This class is over",
-  overDetail: "Nothing of it is kept. You can close this page.",
+  overDetail: "The host has ended it. You can close this page.",
   you: (name) => `You are ${name}`,
   onlyHere: "Nobody else sees this phone's name",
   name: (adjective, animal) => `${adjectives.split(" ")[adjective]} ${animals.split(" ")[animal]}`,

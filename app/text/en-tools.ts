@@ -52,6 +52,7 @@ export const enTools: ToolsText = {
       projector: "projector view, and back",
       leave: "leave the projector view",
       blank: "black screen; any key ends it",
+      join: "the code by which phones join, if this room is a class",
       help: "this help",
     },
     off: "They rest while you write in a field.",

@@ -4,6 +4,7 @@ export const enViews = {
   space: "Space",
   leave: "leave",
   black: "black",
+  join: "join code",
   blank: "Black screen. Any key or tap brings the page back.",
   more: "More",
   close: "Close",

@@ -23,7 +23,7 @@ export const zhCNJoin: JoinText = {
   another: "输入另一个代码",
   network: "这部手机和投影用的是同一个网络吗？",
   over: "这堂课结束了",
-  overDetail: "课堂内容都不会保留，可以关掉这个页面了。",
+  overDetail: "主持人已结束课堂，可以关掉这个页面了。",
   you: (name) => spaced(`你是${name}`),
   onlyHere: "别人看不到这部手机的名字",
   name: (adjective, animal) => `${adjectives.split(" ")[adjective]}的${animals.split(" ")[animal]}`,

@@ -12,6 +12,7 @@ export const zhCNTools: ToolsText = {
       projector: "进入或退出投影视图",
       leave: "退出投影视图",
       blank: "黑屏；按任意键恢复",
+      join: "显示手机加入码（房间是课堂时）",
       help: "打开本帮助",
     },
     off: "在输入框中打字时，快捷键不起作用。",

@@ -5,6 +5,7 @@ export const zhCNViews: ViewsText = {
   space: "空格",
   leave: "退出",
   black: "黑屏",
+  join: "加入码",
   blank: "黑屏。按任意键或点一下即可恢复。",
   more: "更多",
   close: "关闭",

@@ -86,3 +86,16 @@ test("after a failure the period begins anew", async (t) => {
   const [, , afterRetry = 0] = periods(peer);
   assert.ok(afterRetry > 280, `${afterRetry} ms from the retry to the next ask`);
 });
+
+test("with a phase the rhythm begins so far into a period, and again after a slow answer", async (t) => {
+  const fake = await startFake(t, {
+    answer: (res, _req, nth) => void setTimeout(() => reply(res, 200, page), nth === 3 ? 700 : 0),
+  });
+  const settings = { intervalMs: 500, phase: 0.8 };
+  const peer = openPeer(t, { id, port: fake.port, room: "r", settings });
+  await peer.until(() => starts(peer).length >= 6);
+  const [first = 0, whole = 0, slow = 0, again = 0, after = 0] = periods(peer);
+  assert.ok(first < 300 && again < 300, `the first took ${first} ms, after the slow one ${again}`);
+  assert.ok(whole > 450 && after > 450, `whole ones took ${whole} and ${after} ms`);
+  assert.ok(slow >= 695, `the slow one took ${slow} ms`);
+});

@@ -15,8 +15,11 @@ export const shortPolling: Transport = {
     const { signal, onBack } = life;
     const outbox = createOutbox({ post: traffic.send, settings, signal, onBack });
 
+    /** The start of the period that runs now. */
+    const begin = () => performance.now() - (settings.phase ?? 0) * settings.intervalMs;
+
     async function run(): Promise<void> {
-      let due = performance.now();
+      let due = begin();
       while (!signal.aborted) {
         try {
           const { timeoutMs } = settings;
@@ -25,12 +28,13 @@ export const shortPolling: Transport = {
           );
           life.arrived(page);
           if (page.more) continue;
+          due += settings.intervalMs;
           // An answer later than a whole period skips the asks it made impossible.
-          due = Math.max(due + settings.intervalMs, performance.now());
+          if (due < performance.now()) due = begin();
           await sleep(due - performance.now(), signal);
         } catch (thrown) {
           await life.failed(thrown);
-          due = performance.now();
+          due = begin();
         }
       }
     }

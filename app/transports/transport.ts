@@ -14,6 +14,11 @@ export type Status =
 export interface Settings {
   /** Short polling: from the start of one ask to the start of the next, ms. */
   intervalMs: number;
+  /**
+   * Short polling: how much of a period is over when its rhythm begins, 0 to 1. Many that begin at
+   * once each with a phase of its own do not march in step. 0 unless given.
+   */
+  phase?: number;
   /** Long polling: how long the server may hold an ask, s. */
   holdS: number;
   /** How long an answer may take, beyond the hold, ms. */

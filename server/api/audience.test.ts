@@ -80,3 +80,20 @@ test("an audience is the host's, of so many at most, and can be sent away", asyn
   assert.equal((await ask("PUT", hostKey, { clients: 1, transport: "websocket" })).status, 200);
   assert.deepEqual((await ask("DELETE", hostKey)).body, { running: false });
 });
+
+test("simulated phones leave a room that is no class any more", async (t) => {
+  const server = await startChat(t);
+  const { room, hostKey } = await makeRoom(server);
+  const headers = { Authorization: `Bearer ${hostKey}` };
+  const host = (method: string, path: string, json?: unknown) =>
+    call(server, method, path, { headers, json });
+  await host("PUT", classPaths.settings(room), { intervalMs: 200 });
+  await host("PUT", classPaths.audience(room), { clients: 3 });
+  const counts = async () => (await call<RoomInfo>(server, "GET", paths.room(room))).body.clients;
+  await until(async () => Object.values(await counts()).join() === "1,1,1");
+  await host("DELETE", classPaths.settings(room));
+  await until(async () => {
+    const { body } = await call<AudienceInfo>(server, "GET", classPaths.audience(room));
+    return !body.running;
+  });
+});

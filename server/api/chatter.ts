@@ -1,21 +1,23 @@
 import { paths } from "#wire";
 import type { Chatter } from "../chatter.ts";
+import type { Classroom } from "../classroom/classroom.ts";
 import type { Traffic } from "../door.ts";
 import { json } from "../http/answer.ts";
 import type { Limits } from "../limits.ts";
 import type { Rooms } from "../rooms.ts";
 import { parseChatter } from "../validate-host.ts";
-import { requireHost } from "./host.ts";
+import { comesFromHost, requireHost } from "./host.ts";
 
 export interface ChatterRoutes {
   traffic: Traffic;
   rooms: Rooms;
   chatter: Chatter;
   limits: Limits;
+  classroom: Classroom;
 }
 
 /** What the server says in a room: on a schedule that the host sets, or once, for whoever asks. */
-export function mountChatter({ traffic, rooms, chatter, limits }: ChatterRoutes) {
+export function mountChatter({ traffic, rooms, chatter, limits, classroom }: ChatterRoutes) {
   const path = paths.chatter(":room");
 
   traffic.route("GET", path, async ({ params }) => {
@@ -35,10 +37,11 @@ export function mountChatter({ traffic, rooms, chatter, limits }: ChatterRoutes)
     return json(200, chatter.stop(room.name));
   });
 
-  traffic.route("POST", paths.say(":room"), async ({ params, address }) => {
+  traffic.route("POST", paths.say(":room"), async ({ params, address, req }) => {
     const room = await rooms.get(params.room ?? "");
     const tooFast = limits.send({ room: room.name, client: undefined, address });
     if (tooFast) throw tooFast;
+    if (!comesFromHost(room, req)) await classroom.requireThawed(room);
     const message = await chatter.once(room);
     return json(201, { message });
   });

@@ -12,6 +12,12 @@ export function requireHost(room: Room, req: IncomingMessage): void {
     throw new Refusal("forbidden", "This is not the key of this room's host.");
 }
 
+/** Whether a request bears the room's key; for what others may do too, within bounds. */
+export function comesFromHost(room: Room, req: IncomingMessage): boolean {
+  const key = bearerOf(req);
+  return key !== undefined && isHost(room, key);
+}
+
 /** What a request bears as `Authorization: Bearer` (RFC 6750). */
 export function bearerOf(req: IncomingMessage): string | undefined {
   return /^Bearer +(\S+)$/i.exec(req.headers.authorization ?? "")?.[1];

@@ -72,7 +72,7 @@ describe("the phones of a class", () => {
   });
 
   test("are no more than a thousand; the one unused for longest makes room", async (t) => {
-    const host = await startClass(t);
+    const host = await startClass(t, {}, { newcomersPerMinutePerAddress: 2000 });
     const handles: string[] = [];
     for (let i = 0; i < 1003; i += 1) {
       handles.push((await host.info(`phone-${i}`)).phone?.handle ?? "");

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test, { describe } from "node:test";
 import { type ClassInfo, classPaths, codeAlphabet, newClass } from "#wire-class";
 import { newest, startClass, startRoom } from "../classroom/testing.ts";
-import { call } from "../testing.ts";
+import { call, makeRoom } from "../testing.ts";
 
 const code = new RegExp(`^[${codeAlphabet}]{4}$`);
 
@@ -69,6 +69,11 @@ describe("settings", () => {
     assert.equal((await call(host.server, "GET", classPaths.code(code ?? ""))).status, 404);
     assert.equal((await host.end()).status, 200, "an ordinary room stays one");
     assert.equal((await host.put({})).body.frozen, false, "a new class begins anew");
+    assert.deepEqual(
+      (await newest(host)).map(({ text }) => text),
+      ["settings", "over", "settings"],
+      "phones hear of it once",
+    );
     assert.deepEqual((await host.view()).phones, []);
   });
 
@@ -141,6 +146,25 @@ describe("dealing", () => {
     assert.deepEqual(deal(await Promise.all(clients.map(info))), { "long-polling": 30 });
     await put({ intervalMs: 300, shares: { websocket: 0, "short-polling": 0 } });
     assert.equal((await info(clients[0])).phone?.transport, "long-polling");
+  });
+
+  test("gives so many newcomers of one address their transports, and always who has one", async (t) => {
+    const limits = { newcomersPerMinutePerAddress: 3, trustProxy: true };
+    const { server, room, headers } = await startClass(t, {}, limits);
+    const come = async (client: string, address = "10.0.0.1", of = room) => {
+      const path = `${classPaths.settings(of)}?client=${client}`;
+      const from = { "X-Forwarded-For": address };
+      const { status, headers: got } = await call(server, "GET", path, { headers: from });
+      return status === 429 ? `429 ${Number(got.get("Retry-After")) > 0}` : status;
+    };
+    const all = [];
+    for (const client of ["a", "b", "c", "d", "a"]) all.push(await come(client));
+    assert.deepEqual(all, [200, 200, 200, "429 true", 200]);
+    assert.equal(await come("e", "10.0.0.2"), 200, "others come as before");
+    const { status } = await call(server, "GET", classPaths.settings(room), { headers });
+    assert.equal(status, 200, "who is no phone may look");
+    const plain = await makeRoom(server);
+    assert.equal(await come("d", "10.0.0.1", plain.room), 200, "where nothing is dealt");
   });
 
   test("a client that can be none is refused", async (t) => {

@@ -2,6 +2,7 @@ import { classPaths } from "#wire-class";
 import type { Classroom } from "../classroom/classroom.ts";
 import type { Traffic } from "../door.ts";
 import { json } from "../http/answer.ts";
+import type { Limits } from "../limits.ts";
 import type { Rooms } from "../rooms.ts";
 import { parseSender } from "../validate.ts";
 import { parseSettings } from "../validate-class.ts";
@@ -11,16 +12,22 @@ export interface SettingsRoutes {
   traffic: Traffic;
   rooms: Rooms;
   classroom: Classroom;
+  limits: Limits;
 }
 
 /** What a newcomer must know, for all to see; a host that sets it makes the room a class. */
-export function mountSettings({ traffic, rooms, classroom }: SettingsRoutes) {
+export function mountSettings({ traffic, rooms, classroom, limits }: SettingsRoutes) {
   const path = classPaths.settings(":room");
 
-  traffic.route("GET", path, async ({ params, query }) => {
+  traffic.route("GET", path, async ({ params, query, address }) => {
     const room = await rooms.get(params.room ?? "");
     const { client, problem } = parseSender(query);
     if (problem) throw problem;
+    // Whoever made up phones without end would choose what the next one is dealt.
+    if (client !== undefined && (await classroom.isNew(room, client))) {
+      const tooMany = limits.newcomer(room.name, address);
+      if (tooMany) throw tooMany;
+    }
     return json(200, await classroom.info(room, client));
   });
 

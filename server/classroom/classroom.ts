@@ -9,6 +9,7 @@ import type { HostEvent } from "../validate-class.ts";
 import { admit } from "./admit.ts";
 import { readCode } from "./code.ts";
 import { perform } from "./events.ts";
+import { frozen } from "./judge.ts";
 import { type Lesson, type LessonParts, openLesson } from "./lesson.ts";
 
 /** The classes of all rooms. Codes and settings are kept; all else lasts while somebody is there. */
@@ -19,8 +20,12 @@ export interface Classroom {
   info(room: Room, client?: string): Promise<ClassInfo>;
   /** Makes the room a class if it is none. */
   put(room: Room, change: Partial<ClassSettings>): Promise<ClassInfo>;
-  /** An ordinary room again. */
+  /** An ordinary room again, which its phones are told. */
   end(room: Room): Promise<ClassInfo>;
+  /** Whether this client would be dealt something: it is new, or the shares have changed. */
+  isNew(room: Room, client: string): Promise<boolean>;
+  /** @throws {Refusal} `forbidden` while nobody but the host can say anything. */
+  requireThawed(room: Room): Promise<void>;
   /** Does what the host asks for, then says so. @throws {Refusal} `forbidden` in an ordinary room. */
   perform(room: Room, event: HostEvent): Promise<Message>;
   /** @throws {Refusal} `forbidden` in an ordinary room, `invalid` for what was never said. */
@@ -79,8 +84,12 @@ export function createClassroom(parts: ClassroomParts): Classroom {
     },
     async end(room) {
       const lesson = await lessonOf(room);
-      await lesson.end();
+      if (await lesson.end()) await say(room, { type: "over" });
       return lesson.info();
+    },
+    isNew: async (room, client) => (await lessonOf(room)).isNew(client),
+    async requireThawed(room) {
+      if ((await lessonOf(room)).settings.frozen) throw frozen();
     },
     async perform(room, event) {
       const lesson = await classOf(room);

@@ -10,18 +10,21 @@ export interface Speaker {
 
 const presets: readonly string[] = presetTexts;
 
+/** Nobody but the host can say anything. */
+export const frozen = () => new Refusal("forbidden", "The host has stopped messages.");
+
 /**
  * Whether a phone may say this now.
  * @param at now, ms on a clock that never steps back.
  * @returns `forbidden` where the host has ruled it out, `rate-limited` in slow mode; else nothing.
  */
 export function judge(
-  { frozen, muted, freeText, vote, slowMs }: ClassSettings,
+  { frozen: isFrozen, muted, freeText, vote, slowMs }: ClassSettings,
   { handle, spokeAt }: Speaker,
   text: string,
   at: number,
 ): Refusal | undefined {
-  if (frozen) return new Refusal("forbidden", "The host has stopped messages.");
+  if (isFrozen) return frozen();
   if (muted.includes(handle)) return new Refusal("forbidden", "The host has muted this phone.");
   const isChoice = vote?.isOpen && vote.choices.includes(text);
   if (!freeText && !isChoice && !presets.includes(text)) {

@@ -24,8 +24,10 @@ export interface Lesson extends ClassState {
   info(client?: string): ClassInfo;
   /** Makes the room a class if it is none. Who was dealt a transport by other shares is dealt anew. */
   change(next: (settings: ClassSettings) => Partial<ClassSettings>): Promise<void>;
-  /** An ordinary room again; nothing is remembered. */
-  end(): Promise<void>;
+  /** An ordinary room again; nothing is remembered. Settles with whether it was a class before. */
+  end(): Promise<boolean>;
+  /** Whether this client would be dealt something. */
+  isNew(client: string): boolean;
 }
 
 export async function openLesson(
@@ -81,8 +83,10 @@ export async function openLesson(
       for (const phone of now.phones.all()) phone.dealt = undefined;
     },
     async end() {
-      await record.end();
+      const wasClass = await record.end();
       now = begin();
+      return wasClass;
     },
+    isNew: (client) => record.state.code !== null && !now.phones.isDealt(client),
   };
 }

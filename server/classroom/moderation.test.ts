@@ -39,10 +39,16 @@ for (const id of Object.keys(transports)) {
       assert.equal(await say("👍", "me"), "forbidden");
       assert.equal(await say("👍"), "forbidden", "nor from somebody without a name");
       assert.equal((await host.event({ type: "ping" })).status, 201);
-      assert.equal((await call(host.server, "POST", paths.say(host.room))).status, 201);
+      const serverSays = (headers?: Record<string, string>) =>
+        call(host.server, "POST", paths.say(host.room), { headers });
+      assert.equal((await serverSays(host.headers)).status, 201);
+      assert.equal((await serverSays()).body.code, "forbidden", "nor through the server's mouth");
+      const wrong = await serverSays({ Authorization: `Bearer ${"x".repeat(32)}` });
+      assert.equal(wrong.body.code, "forbidden", "nor with another key");
       await host.event({ type: "freeze", frozen: false });
       assert.equal(await say("👍", "me"), undefined);
       assert.equal((await texts()).length, 2, "what the server said, and this");
+      assert.equal((await serverSays()).status, 201);
     });
 
     test("takes nothing from a phone that is muted, and all from the others", async (t) => {

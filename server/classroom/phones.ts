@@ -23,6 +23,8 @@ export interface Phones {
   /** The phone of a client; a newcomer is on `transport`. */
   of(client: string, transport: string): KnownPhone;
   all(): KnownPhone[];
+  /** Whether it was dealt a transport, under the shares in force. */
+  isDealt(client: string): boolean;
   report(client: string, report: PhoneReport): void;
   /** The phones now, and what arrived after so many arrivals. */
   view(after: number, muted: readonly string[]): Omit<ClassView, "senders">;
@@ -68,6 +70,7 @@ export function createPhones(
   return {
     of: phoneOf,
     all: () => [...phones.values()],
+    isDealt: (client) => phones.get(client)?.dealt !== undefined,
     report(client, { transport, arrivals: told, isSimulated = false }) {
       const phone = phoneOf(client, transport);
       phone.transport = transport;

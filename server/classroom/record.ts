@@ -18,8 +18,8 @@ export interface ClassRecord {
    * @throws {Refusal} `room-not-found`, or `unavailable` when it could not be kept.
    */
   change(next: (settings: ClassSettings) => Partial<ClassSettings>): Promise<void>;
-  /** An ordinary room again. */
-  end(): Promise<void>;
+  /** An ordinary room again. Settles with whether it was a class before. */
+  end(): Promise<boolean>;
 }
 
 const noClass: ClassState = { code: null, settings: { ...newClass, freeText: true } };
@@ -33,7 +33,7 @@ export async function openRecord(store: Store, room: string): Promise<ClassRecor
     : noClass;
   let turn: Promise<unknown> = Promise.resolve();
 
-  function inTurn(run: () => Promise<void>): Promise<void> {
+  function inTurn<T>(run: () => Promise<T>): Promise<T> {
     const done = turn.then(run);
     turn = done.catch(() => {});
     return done;
@@ -61,8 +61,10 @@ export async function openRecord(store: Store, room: string): Promise<ClassRecor
       }),
     end: () =>
       inTurn(async () => {
+        const wasClass = state.code !== null;
         await store.deleteClass(room);
         state = noClass;
+        return wasClass;
       }),
   };
 }
