@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expectOn, joinOn, putSettings, tellAll } from "./classroom.ts";
 import { expect, sendMessage, test, testOnOwnServer } from "./fixtures.ts";
+import { looks } from "./looks.ts";
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -83,53 +84,49 @@ testOnOwnServer.describe("codes that lead nowhere", () => {
 
 const vote = { id: "v", question: "Which?", choices: ["Red", "Blue"] };
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const language of ["en", "zh-CN"]) {
-    test.describe(`${colorScheme}, ${language}`, () => {
-      test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
-      const query = `?lang=${language}`;
+for (const { colorScheme, language, tag } of looks) {
+  test.describe(`${colorScheme}, ${language}`, { tag }, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+    const query = `?lang=${language}`;
 
-      test("axe finds nothing, lit or not, open or frozen", async ({ page, room, request }) => {
-        const expectClean = async () => {
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
-            [],
-          );
-        };
-        await page.goto(`/j?lang=${language}`);
-        // The page runs once it has taken the focus.
-        await expect(page.getByRole("textbox")).toBeFocused();
-        await page.getByRole("textbox").press("Enter");
-        await expect(page.getByRole("alert").first()).not.toBeEmpty();
-        await expectClean();
-        for (const id of ["short-polling", "long-polling", "websocket"] as const) {
-          await joinOn(page, request, room, id, { query });
-          await tellAll(request, room, { type: "vote", vote });
-          await page.getByRole("button", { name: "Red" }).click();
-          await expect(page.getByRole("button", { name: "Red", pressed: true })).toBeVisible();
-          await expectClean();
-        }
-        await tellAll(request, room, { type: "freeze", frozen: true });
-        await expect(page.getByRole("textbox")).toBeDisabled();
-        await expectClean();
-      });
-
-      test("everything fits in width at 320 px", async ({ page, room, request }) => {
-        await page.setViewportSize({ width: 320, height: 640 });
-        const expectFits = async () => {
-          const [wide, fits] = await page
-            .locator("html")
-            .evaluate((html) => [html.scrollWidth, html.clientWidth]);
-          expect(wide).toBeLessThanOrEqual(fits ?? 0);
-        };
-        await page.goto(`/j?lang=${language}`);
-        await expectFits();
-        await joinOn(page, request, room, "short-polling", { query, slowMs: 5000 });
+    test("axe finds nothing, lit or not, open or frozen", async ({ page, room, request }) => {
+      const expectClean = async () => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      };
+      await page.goto(`/j?lang=${language}`);
+      // The page runs once it has taken the focus.
+      await expect(page.getByRole("textbox")).toBeFocused();
+      await page.getByRole("textbox").press("Enter");
+      await expect(page.getByRole("alert").first()).not.toBeEmpty();
+      await expectClean();
+      for (const id of ["short-polling", "long-polling", "websocket"] as const) {
+        await joinOn(page, request, room, id, { query });
         await tellAll(request, room, { type: "vote", vote });
-        await sendMessage(request, room, "Hello!", { author: "W".repeat(32) });
-        await expect(page.getByRole("log")).toContainText("Hello!");
-        await expectFits();
-      });
+        await page.getByRole("button", { name: "Red" }).click();
+        await expect(page.getByRole("button", { name: "Red", pressed: true })).toBeVisible();
+        await expectClean();
+      }
+      await tellAll(request, room, { type: "freeze", frozen: true });
+      await expect(page.getByRole("textbox")).toBeDisabled();
+      await expectClean();
     });
-  }
+
+    test("everything fits in width at 320 px", async ({ page, room, request }) => {
+      await page.setViewportSize({ width: 320, height: 640 });
+      const expectFits = async () => {
+        const [wide, fits] = await page
+          .locator("html")
+          .evaluate((html) => [html.scrollWidth, html.clientWidth]);
+        expect(wide).toBeLessThanOrEqual(fits ?? 0);
+      };
+      await page.goto(`/j?lang=${language}`);
+      await expectFits();
+      await joinOn(page, request, room, "short-polling", { query, slowMs: 5000 });
+      await tellAll(request, room, { type: "vote", vote });
+      await sendMessage(request, room, "Hello!", { author: "W".repeat(32) });
+      await expect(page.getByRole("log")).toContainText("Hello!");
+      await expectFits();
+    });
+  });
 }

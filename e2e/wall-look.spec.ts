@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { putSettings } from "./classroom.ts";
 import { expect, test } from "./fixtures.ts";
+import { looks } from "./looks.ts";
 import { joinAs, openWall } from "./teacher.ts";
 
 /** Every text that can be seen, with the height of its letters in px and whether all of it is inside. */
@@ -111,44 +112,42 @@ const dictionary = {
   "zh-CN": { make: "创建课堂", title: "加入课堂", end: "结束课堂" },
 };
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const language of ["en", "zh-CN"] as const) {
-    test.describe(`axe finds nothing, ${colorScheme}, ${language}`, () => {
-      test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+for (const { colorScheme, language, tag } of looks) {
+  test.describe(`axe finds nothing, ${colorScheme}, ${language}`, { tag }, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
-      test("on the page that makes a class, and where it ends", async ({ page }) => {
-        const words = dictionary[language];
-        await page.goto(`/class?lang=${language}`);
-        const make = page.getByRole("button", { name: words.make });
-        await expect(make).toBeVisible();
-        for (const more of await page.locator("main summary").all()) await more.click();
-        await expectClean(page);
-        await make.click();
-        await expect(page.getByRole("heading", { name: words.title })).toBeVisible();
-        for (const more of await page.locator("main summary").all()) await more.click();
-        await expectClean(page);
-        await page.getByRole("button", { name: words.end, exact: true }).click();
-        await expectClean(page);
-      });
-
-      test("on the wall, with each of its sheets", async ({ page, room, request }) => {
-        // It looks at five pages, each of which takes axe seconds of computing.
-        test.slow();
-        await putSettings(request, room, { freeText: true });
-        const phone = await joinAs(request, room, "phone-1");
-        await phone.say("hello");
-        await phone.tell([{ seq: 1, ageMs: 250, at: Date.now() }]);
-        await openWall(page, room, `?lang=${language}`);
-        await expectClean(page);
-        for (const key of ["v", "l", "s", "j", "?"]) {
-          await page.keyboard.press(key);
-          await expect(page.getByRole("dialog")).toBeVisible();
-          if (key === "?") await expect(page.getByRole("checkbox")).toBeVisible();
-          await expectClean(page);
-          await page.keyboard.press("Escape");
-          await expect(page.getByRole("dialog")).toBeHidden();
-        }
-      });
+    test("on the page that makes a class, and where it ends", async ({ page }) => {
+      const words = dictionary[language];
+      await page.goto(`/class?lang=${language}`);
+      const make = page.getByRole("button", { name: words.make });
+      await expect(make).toBeVisible();
+      for (const more of await page.locator("main summary").all()) await more.click();
+      await expectClean(page);
+      await make.click();
+      await expect(page.getByRole("heading", { name: words.title })).toBeVisible();
+      for (const more of await page.locator("main summary").all()) await more.click();
+      await expectClean(page);
+      await page.getByRole("button", { name: words.end, exact: true }).click();
+      await expectClean(page);
     });
-  }
+
+    test("on the wall, with each of its sheets", async ({ page, room, request }) => {
+      // It looks at five pages, each of which takes axe seconds of computing.
+      test.slow();
+      await putSettings(request, room, { freeText: true });
+      const phone = await joinAs(request, room, "phone-1");
+      await phone.say("hello");
+      await phone.tell([{ seq: 1, ageMs: 250, at: Date.now() }]);
+      await openWall(page, room, `?lang=${language}`);
+      await expectClean(page);
+      for (const key of ["v", "l", "s", "j", "?"]) {
+        await page.keyboard.press(key);
+        await expect(page.getByRole("dialog")).toBeVisible();
+        if (key === "?") await expect(page.getByRole("checkbox")).toBeVisible();
+        await expectClean(page);
+        await page.keyboard.press("Escape");
+        await expect(page.getByRole("dialog")).toBeHidden();
+      }
+    });
+  });
 }

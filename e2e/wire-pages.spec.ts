@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
+import { looks } from "./looks.ts";
 
 const status = (page: Page) => page.getByRole("main").getByRole("status").first();
 
@@ -103,39 +104,37 @@ test("the wire is used by keys alone", async ({ page, room }) => {
   await expect(page.locator("td[data-cursor]")).toHaveText("45");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const language of ["en", "zh-CN"]) {
-    test.describe(`axe finds nothing, ${colorScheme}, ${language}`, () => {
-      test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
-      for (const path of ["/wire", "/wire/playground", "/echo"]) {
-        test(`in ${path}, on a desk and on a phone`, async ({ page }) => {
-          await page.goto(`${path}?lang=${language}`);
-          const option = page.getByRole("listbox").first().getByRole("option");
-          if (path === "/echo") {
-            await page.locator("main button[data-primary]").click();
-            await page.locator("form button[type=submit]").click();
-          }
-          await expect(option.nth(1)).toBeVisible();
-          const asked = path === "/wire" ? '"messages":[]' : "";
-          if (path === "/wire") {
-            await page.locator("form button[data-primary]").click();
-            await expect(page.locator("main table button")).toHaveCount(3);
-            // The rule of contrast looks at every byte: a list that grows would take it a minute.
-            await page.locator("main button:not([data-primary])", { hasText: "■" }).click();
-          }
-          for (const width of [1440, 390]) {
-            await page.setViewportSize({ width, height: 844 });
-            const looked = width === 1440 ? option.filter({ hasText: asked }) : option;
-            await looked.first().click();
-            const { violations } = await new AxeBuilder({ page }).analyze();
-            expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
-              [],
-            );
-            const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-            expect(wide).toBeLessThanOrEqual(width);
-          }
-        });
-      }
-    });
-  }
+for (const { colorScheme, language, tag } of looks) {
+  test.describe(`axe finds nothing, ${colorScheme}, ${language}`, { tag }, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+    for (const path of ["/wire", "/wire/playground", "/echo"]) {
+      test(`in ${path}, on a desk and on a phone`, async ({ page }) => {
+        await page.goto(`${path}?lang=${language}`);
+        const option = page.getByRole("listbox").first().getByRole("option");
+        if (path === "/echo") {
+          await page.locator("main button[data-primary]").click();
+          await page.locator("form button[type=submit]").click();
+        }
+        await expect(option.nth(1)).toBeVisible();
+        const asked = path === "/wire" ? '"messages":[]' : "";
+        if (path === "/wire") {
+          await page.locator("form button[data-primary]").click();
+          await expect(page.locator("main table button")).toHaveCount(3);
+          // The rule of contrast looks at every byte: a list that grows would take it a minute.
+          await page.locator("main button:not([data-primary])", { hasText: "■" }).click();
+        }
+        for (const width of [1440, 390]) {
+          await page.setViewportSize({ width, height: 844 });
+          const looked = width === 1440 ? option.filter({ hasText: asked }) : option;
+          await looked.first().click();
+          const { violations } = await new AxeBuilder({ page }).analyze();
+          expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
+            [],
+          );
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          expect(wide).toBeLessThanOrEqual(width);
+        }
+      });
+    }
+  });
 }

@@ -1,0 +1,16 @@
+interface Look {
+  colorScheme: "light" | "dark";
+  language: "en" | "zh-CN";
+  tag: string[];
+}
+
+/**
+ * Themes and languages, in all pairs. The first two show each of them once; the others are what
+ * `npm run test:looks` runs.
+ */
+export const looks: readonly Look[] = [
+  { colorScheme: "light", language: "en", tag: [] },
+  { colorScheme: "dark", language: "zh-CN", tag: [] },
+  { colorScheme: "dark", language: "en", tag: ["@looks"] },
+  { colorScheme: "light", language: "zh-CN", tag: ["@looks"] },
+];
