@@ -18,6 +18,14 @@ test("in a narrow window a button opens the pages, by keyboard too", async ({ pa
     await expect(page.locator("header nav [aria-current]")).toHaveText(name);
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
+    // The site's name is whole, or only for those who listen.
+    const isCut = await page
+      .locator("header strong")
+      .evaluate(
+        (shown) =>
+          getComputedStyle(shown).clipPath === "none" && shown.scrollWidth > shown.clientWidth,
+      );
+    expect(isCut).toBe(false);
   }
 });
 

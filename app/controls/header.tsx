@@ -11,7 +11,7 @@ import { ThemeChoice } from "./theme-choice.tsx";
 export function Header({ page = "compare" }: { page?: PageKey | "other" }) {
   const { text } = useText();
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-page={page}>
       <a className="visually-hidden" href="#panels">
         {page === "compare" ? text.skip : text.skipHeader}
       </a>
