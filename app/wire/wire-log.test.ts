@@ -84,6 +84,14 @@ describe("one WebSocket's pieces", () => {
     );
   });
 
+  test("become frames where more of them come at once than one may take", () => {
+    const log = createWireLog();
+    const one = makeFrame({ opcode: 2, payload: new Uint8Array(65_536) });
+    log.add([piece("down", bytes(accepted))]);
+    log.add([piece("down", Uint8Array.from(Buffer.concat([one, one, one, one, one])))]);
+    assert.equal(log.items.filter(({ kind }) => kind === "frame").length, 5);
+  });
+
   test("of a handshake that is refused are an answer, and no frames", () => {
     const log = createWireLog();
     log.add([piece("up", bytes(request), { exchange: 7 })]);

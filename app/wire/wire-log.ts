@@ -172,9 +172,13 @@ const unitOf = ({ kind, exchange, id }: WireItem) =>
 /** Bytes of the next whole thing; 0 while it is not all there. */
 function nextOf({ rest, state }: Stream, way: "up" | "down"): number {
   if (rest.length === 0) return 0;
-  if (state === "refusal" || rest.length > mostRest) return rest.length;
-  if (state === "head") return headEnd(rest);
-  const frame = readFrame(rest, way === "up" ? "client" : "server");
+  if (state === "refusal") return rest.length;
+  const size = state === "head" ? headEnd(rest) : frameEnd(rest, way);
+  return size === 0 && rest.length > mostRest ? rest.length : size;
+}
+
+function frameEnd(bytes: Uint8Array, way: "up" | "down"): number {
+  const frame = readFrame(bytes, way === "up" ? "client" : "server");
   return frame?.isWhole ? frame.headerBytes + frame.length : 0;
 }
 
