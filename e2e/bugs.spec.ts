@@ -20,10 +20,9 @@ test.use({ allowedErrors: /ERR_|WebSocket connection|status of 426/ });
 
 const sound = (faulty: PanelId) => panelIds.filter((id) => id !== faulty);
 
-test("a queue per client loses what a lost answer carried, and nobody else loses anything", async ({
-  page,
-  request,
-}) => {
+test("a queue per client loses what a lost answer carried, and nobody else loses anything", {
+  tag: "@long",
+}, async ({ page, request }) => {
   const room = await openAsHost(page);
   await plant(page, "queue per client", ["long-polling"]);
   await setFaults(request, room, { dropAnswers: 0.5 });
@@ -41,10 +40,9 @@ test("a queue per client loses what a lost answer carried, and nobody else loses
 });
 
 for (const bug of ["without memory", "timestamp cursor"]) {
-  test(`long polling ${bug} loses of what is said at once, and nobody else loses anything`, async ({
-    page,
-    request,
-  }) => {
+  test(`long polling ${bug} loses of what is said at once, and nobody else loses anything`, {
+    tag: "@long",
+  }, async ({ page, request }) => {
     const room = await openAsHost(page);
     await plant(page, bug, ["long-polling"]);
     await chooseChatter(page, "ten at once");
@@ -60,10 +58,9 @@ for (const bug of ["without memory", "timestamp cursor"]) {
   });
 }
 
-test("a WebSocket without heartbeat takes a dead line for a quiet one, and what it misses counts as lost", async ({
-  page,
-  request,
-}) => {
+test("a WebSocket without heartbeat takes a dead line for a quiet one, and what it misses counts as lost", {
+  tag: "@long",
+}, async ({ page, request }) => {
   test.setTimeout(150_000);
   const room = await openAsHost(page);
   await plant(page, "without heartbeat", ["websocket"]);
@@ -95,10 +92,9 @@ test("a WebSocket without heartbeat takes a dead line for a quiet one, and what 
   await expect.poll(async () => (await tallyOf(page, "websocket")).lost).toBe(0);
 });
 
-test("retries without jitter wait to the full, all alike, and lose nothing", async ({
-  page,
-  request,
-}) => {
+test("retries without jitter wait to the full, all alike, and lose nothing", {
+  tag: "@long",
+}, async ({ page, request }) => {
   await page.addInitScript(watchTries);
   const room = await openAsHost(page);
   await plant(page, "without jitter", panelIds);

@@ -65,7 +65,9 @@ test("the help lists the keys of this page, not the comparison's", async ({ page
   await expect(help.getByText("Marks of the timeline")).toHaveCount(0);
 });
 
-test("who waits alone for 20 seconds is told what may keep phones out", async ({ page }) => {
+test("who waits alone for 20 seconds is told what may keep phones out", { tag: "@long" }, async ({
+  page,
+}) => {
   await makeClass(page);
   const hint = page.getByText("A phone's hotspot often carries about ten devices.");
   await expect(hint).toBeHidden();

@@ -23,10 +23,9 @@ const test = base.extend<{ server: TestServer }>({
 // What is cut off on purpose fails, and so does what is asked with a cursor that is gone.
 test.use({ allowedErrors: /ERR_|WebSocket connection|status of (410|426)/ });
 
-test("who was away for longer than messages are kept reads so in each list, and goes on with what is kept", async ({
-  page,
-  request,
-}) => {
+test("who was away for longer than messages are kept reads so in each list, and goes on with what is kept", {
+  tag: "@long",
+}, async ({ page, request }) => {
   const room = await openAsHost(page);
   await sendMessage(request, room, "before");
   await expectEverywhere(page, ["before"]);

@@ -15,10 +15,9 @@ import {
 // socket failed looks whether a proxy is to blame.
 test.use({ allowedErrors: /ERR_|WebSocket connection|status of 426/ });
 
-test("the preset Outage: the panels tell the trouble, come back, and have everything in order", async ({
-  page,
-  request,
-}) => {
+test("the preset Outage: the panels tell the trouble, come back, and have everything in order", {
+  tag: "@long",
+}, async ({ page, request }) => {
   test.slow();
   const room = await openAsHost(page);
   const outage = page.getByRole("button", { name: "Outage", exact: true });

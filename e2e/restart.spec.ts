@@ -15,12 +15,9 @@ import { tallyOf } from "./trouble.ts";
 // The browser reports each attempt to reach a server that is not there.
 test.use({ allowedErrors: /ERR_|WebSocket connection/ });
 
-test("nothing is lost and nothing doubled when the server is killed and started again", async ({
-  page,
-  room,
-  request,
-  server,
-}) => {
+test("nothing is lost and nothing doubled when the server is killed and started again", {
+  tag: "@long",
+}, async ({ page, room, request, server }) => {
   await openRoom(page, room);
   const accepted = ["one", "two", "three", "four", "five"];
   for (const text of accepted) await sendMessage(request, room, text);
@@ -50,7 +47,7 @@ test("nothing is lost and nothing doubled when the server is killed and started 
   expect(messages.map(({ text }) => text).sort()).toEqual([...accepted, ...waiting].sort());
 });
 
-test("a message whose answer was lost in the kill is not doubled", async ({
+test("a message whose answer was lost in the kill is not doubled", { tag: "@long" }, async ({
   page,
   room,
   server,
@@ -66,12 +63,9 @@ test("a message whose answer was lost in the kill is not doubled", async ({
   await expectEverywhere(page, texts);
 });
 
-test("a server that stops says so at once, and the page goes on when it is back", async ({
-  page,
-  room,
-  request,
-  server,
-}) => {
+test("a server that stops says so at once, and the page goes on when it is back", {
+  tag: "@long",
+}, async ({ page, room, request, server }) => {
   await openRoom(page, room);
   await say(page, "websocket", "before");
   await expectEverywhere(page, ["before"]);
@@ -90,7 +84,7 @@ test("a server that stops says so at once, and the page goes on when it is back"
   await expectEverywhere(page, ["before", "meanwhile", "after"]);
 });
 
-test("a page reloaded after a restart has each message once", async ({
+test("a page reloaded after a restart has each message once", { tag: "@long" }, async ({
   page,
   room,
   request,

@@ -72,10 +72,9 @@ function expectOnceAwake(arrivals: readonly Arrival[], wokeAt: number): void {
   }
 }
 
-test("a page that slept while others spoke has everything once when it wakes", async ({
-  page,
-  request,
-}) => {
+test("a page that slept while others spoke has everything once when it wakes", {
+  tag: "@long",
+}, async ({ page, request }) => {
   const { room, asked, speak } = await openAwake(page, request);
   await setFaults(request, room, { jitterMs: 1 });
   for (const id of panelIds) await expect(panelOf(page, id)).toContainText("lost 0 · doubled 0");
@@ -87,10 +86,9 @@ test("a page that slept while others spoke has everything once when it wakes", a
   for (const id of panelIds) expect(await tallyOf(page, id)).toMatchObject(nothingLost);
 });
 
-test("a page whose connections were cut in its sleep has everything once when it wakes", async ({
-  page,
-  request,
-}) => {
+test("a page whose connections were cut in its sleep has everything once when it wakes", {
+  tag: "@long",
+}, async ({ page, request }) => {
   const { room, asked, speak } = await openAwake(page, request);
   const wokeAt = await sleepThrough(page, asked, async () => {
     await setFaults(request, room, { cut: true });
@@ -111,6 +109,7 @@ const testWhereLinesDie = test.extend<{ server: TestServer }>({
 
 testWhereLinesDie(
   "a page whose connections died in its sleep, and none of them said so, has everything once soon after it is back in sight",
+  { tag: "@long" },
   async ({ page, request }) => {
     const { room, asked } = await openAwake(page, request);
     const wokeAt = await sleepThrough(
@@ -132,10 +131,9 @@ testWhereLinesDie(
   },
 );
 
-test("a message that nobody has answered for is kept over a reload, and sent once", async ({
-  page,
-  request,
-}) => {
+test("a message that nobody has answered for is kept over a reload, and sent once", {
+  tag: "@long",
+}, async ({ page, request }) => {
   const room = await openAsHost(page);
   await setFaults(request, room, { dropAnswers: 1 });
   const unanswered = panelIds.map((id) => `unanswered by ${id}`);

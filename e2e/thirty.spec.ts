@@ -5,12 +5,9 @@ import { expectSaid, putSettings, readPhones, tellAll } from "./classroom.ts";
 import { panelIds } from "./compare.ts";
 import { expect, readStats, sendMessage, test } from "./fixtures.ts";
 
-test("thirty phones, three of them real, have all of it once, and a switch collapses their requests", async ({
-  browser,
-  baseURL,
-  room,
-  request,
-}) => {
+test("thirty phones, three of them real, have all of it once, and a switch collapses their requests", {
+  tag: "@long",
+}, async ({ browser, baseURL, room, request }) => {
   // Thirty phones come, and change what they are on twice.
   test.slow();
   const headers = { Authorization: `Bearer ${room.hostKey}` };

@@ -43,7 +43,9 @@ test.describe("in production, once a page was visited", () => {
   });
 });
 
-test("in development pages come to life and hot reload connects", async ({ browser }) => {
+test("in development pages come to life and hot reload connects", { tag: "@long" }, async ({
+  browser,
+}) => {
   test.slow();
   const server = await startDev();
   try {
