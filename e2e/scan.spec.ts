@@ -91,6 +91,22 @@ test("a phone can answer once its page runs, and a slow word before does not und
   await expect(denied).toHaveText(words ?? "");
 });
 
+test("how the desktop hears can be chosen once its page runs", async ({ page }) => {
+  const running = deferred<void>();
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await running.promise;
+    await route.continue();
+  });
+  await page.goto("/scan", { waitUntil: "commit" });
+  const way = page.getByRole("radio", { name: "WebSocket" });
+  await expect(way).toBeDisabled();
+  running.resolve();
+  await way.check();
+  // A choice that the page did not hear of would be taken back.
+  await expect(page.getByRole("status")).toHaveText("Waiting for a phone to scan the picture.");
+  await expect(way).toBeChecked();
+});
+
 for (const [language, colorScheme] of [
   ["en", "light"],
   ["zh-CN", "dark"],

@@ -6,6 +6,7 @@ import { randomId } from "../ids.ts";
 import { useScanWords } from "../text/use-scan-words.ts";
 import { createTraffic } from "../traffic.ts";
 import { transportIds } from "../transports/index.ts";
+import { useIsRunning } from "../use-is-running.ts";
 import styles from "./scan.module.css";
 import type { Word } from "./words.ts";
 
@@ -23,9 +24,7 @@ export function PhonePage({ room }: { room: string }) {
   const [wanted, setWanted] = useState<Word>("scanned");
   /** What was said last: what becomes of a word before it is no news. */
   const newest = useRef<Word>(wanted);
-  // A tap on a page that does not run yet would be lost.
-  const [isRunning, setIsRunning] = useState(false);
-  useEffect(() => setIsRunning(true), []);
+  const isRunning = useIsRunning();
 
   const say = useCallback(
     async (word: Word, then: Step) => {

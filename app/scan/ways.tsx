@@ -1,6 +1,7 @@
 import { useText } from "../text/text-provider.tsx";
 import { useScanWords } from "../text/use-scan-words.ts";
 import { type TransportId, transportIds, transports } from "../transports/index.ts";
+import { useIsRunning } from "../use-is-running.ts";
 import styles from "./scan.module.css";
 import { scanIntervalMs } from "./use-desk.ts";
 
@@ -14,8 +15,9 @@ export function Ways({
 }) {
   const words = useScanWords();
   const { text, format } = useText();
+  const isRunning = useIsRunning();
   return (
-    <fieldset className={styles.ways}>
+    <fieldset className={styles.ways} disabled={!isRunning}>
       <legend>{words.hears}</legend>
       {transportIds.map((id) => (
         <label key={id} className={styles.way} data-transport={id}>
