@@ -133,7 +133,7 @@ for (const [language, colorScheme, id] of [
   ["zh-CN", "light", "long-polling"],
   ["zh-CN", "dark", "short-polling"],
 ] as const) {
-  test.describe(`${language}, ${colorScheme}`, () => {
+  test.describe(`${language}, ${colorScheme}`, { tag: "@long" }, () => {
     test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
     test(`the story of ${id} is accessible, moves nothing, and fits a phone`, async ({ page }) => {

@@ -89,7 +89,7 @@ const small = {
 
 for (const [name, { deviceScaleFactor, ...viewport }] of Object.entries(small)) {
   for (const language of ["en", "zh-CN"]) {
-    test.describe(() => {
+    test.describe(language, { tag: language === "en" ? [] : ["@long"] }, () => {
       test.use({ viewport, deviceScaleFactor });
 
       test(`everything fits in width at ${name} in ${language}`, async ({

@@ -111,11 +111,9 @@ for (const [language, colorScheme] of [
   ["en", "light"],
   ["zh-CN", "dark"],
 ] as const) {
-  test(`the pages of scanning are accessible: ${language}, ${colorScheme}`, async ({
-    page,
-    context,
-    baseURL,
-  }) => {
+  test(`the pages of scanning are accessible: ${language}, ${colorScheme}`, {
+    tag: "@long",
+  }, async ({ page, context, baseURL }) => {
     await page.emulateMedia({ colorScheme });
     await page.goto(`/scan?lang=${language}`);
     const address = here(await scan(page), baseURL);
