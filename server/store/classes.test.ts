@@ -4,16 +4,12 @@ import { tempDir } from "../testing.ts";
 import { stores } from "./index.ts";
 import type { Store } from "./store.ts";
 import { isRefusal, message, range, readAll, record } from "./testing.ts";
+import { startStore } from "./testing-start.ts";
 
 const settings = { any: ["shape", { of: 1 }] };
 
 for (const [name, open] of Object.entries(stores)) {
-  const start = async (t: TestContext, dataDir = tempDir(t)) => {
-    const store: Store = open(dataDir);
-    t.after(() => store.close());
-    await store.createRoom(record("room"));
-    return { store, dataDir };
-  };
+  const start = (t: TestContext, dataDir?: string) => startStore(t, open, dataDir);
 
   describe(`classes in the ${name} store`, () => {
     test("are kept as they are, under a code that is theirs alone, and can change both", async (t) => {

@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import test, { describe, type TestContext } from "node:test";
-import { tempDir } from "../testing.ts";
 import { stores } from "./index.ts";
-import type { Store } from "./store.ts";
 import { isRefusal, message, readAll, record, seqs } from "./testing.ts";
+import { startStore } from "./testing-start.ts";
 
 for (const [name, open] of Object.entries(stores)) {
-  const start = async (t: TestContext, dataDir = tempDir(t)) => {
-    const store: Store = open(dataDir);
-    t.after(() => store.close());
-    await store.createRoom(record("room"));
-    return { store, dataDir };
-  };
+  const start = (t: TestContext, dataDir?: string) => startStore(t, open, dataDir);
 
   describe(`the ${name} store`, () => {
     test("keeps a room as it was made, and its name only once", async (t) => {
