@@ -43,6 +43,10 @@ for (const id of transportIds) {
         phone.say("after");
         await knows(phone, ({ transport }) => transport === other);
         await isOpen(phone);
+        // What the phone says may take a turn more than what the test says.
+        await showsUp(phone.panel.messages, ({ rows }) =>
+          rows.some(({ text }) => text === "after"),
+        );
         const { seq: last } = await say("last");
         const { rows, pending } = await hasSeq(phone, last);
         const from = rows[0]?.seq ?? 0;

@@ -140,6 +140,8 @@ export function createPhone({ origin, entry, memory, surface, ...parts }: PhoneP
     const offset = clock.offset.ms;
     const at = clock.now() + offset;
     const arrivals = messages
+      // Clocks are off by a little; that this came before the phone did is certain.
+      .filter(({ seq }) => seq > head)
       .map(({ seq, acceptedAt }) => ({ seq, at, ageMs: Math.max(0, at - acceptedAt), acceptedAt }))
       .filter(({ acceptedAt }) => acceptedAt - offset >= openedAt)
       .filter(({ acceptedAt }) => presence.since(acceptedAt - offset));
