@@ -16,6 +16,8 @@ test("in a narrow window a button opens the pages, by keyboard too", async ({ pa
     await page.keyboard.press("Enter");
     // Shut it is no navigation for anybody.
     await expect(page.locator("header nav [aria-current]")).toHaveText(name);
+    // Before its style sheets are there, a page has other widths.
+    await page.waitForLoadState();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(390);
     // The site's name is whole, or only for those who listen.

@@ -9,8 +9,31 @@ interface Tests {
   passed: number;
   failed: number;
   skipped: number;
+  /** What is to be read of each that failed: where it stands, its name and the first lines of why. */
+  failures: string[];
 }
 
+/** What `Tests` uses of Playwright's report. */
+interface Report {
+  stats: { expected: number; flaky: number; unexpected: number; skipped: number };
+  suites?: Group[];
+}
+interface Group {
+  suites?: Group[];
+  specs?: Spec[];
+}
+interface Spec {
+  ok: boolean;
+  title: string;
+  file: string;
+  line: number;
+  tests: { results: { error?: { message?: string } }[] }[];
+}
+
+/** Lines of one failure that are told at the end; all of it stands where it happened. */
+const mostLines = 12;
+
+const none: Tests = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const folder = mkdtempSync(join(tmpdir(), "poll-hold-push-run-"));
 
 /** Runs an npm script with its output passed through and counts the tests it ran. */
@@ -39,33 +62,46 @@ async function runScript(script: string): Promise<Tests> {
 
   const tests = add(readNodeTest(output), readPlaywright(summary));
   // A script can fail without a failing test: a type error, a server that does not start.
-  return code !== 0 && tests.failed === 0 ? { ...tests, failed: 1 } : tests;
+  return code !== 0 && tests.failed === 0
+    ? { ...tests, failed: 1, failures: [`npm run ${script} ended with ${code}.`] }
+    : tests;
 }
 
 /** The closing lines of node:test, `ℹ pass 12` from its spec reporter or `# pass 12` from TAP. */
 function readNodeTest(output: string): Tests {
   const counts = new Map<string, number>();
   const line = /^(?:ℹ|#) (pass|fail|cancelled|skipped|todo) (\d+)$/gm;
-  for (const [, name = "", count] of stripVTControlCharacters(output).matchAll(line)) {
-    counts.set(name, Number(count));
-  }
+  const text = stripVTControlCharacters(output);
+  for (const [, name = "", count] of text.matchAll(line)) counts.set(name, Number(count));
   const of = (name: string) => counts.get(name) ?? 0;
   return {
     passed: of("pass"),
     failed: of("fail") + of("cancelled"),
     skipped: of("skipped") + of("todo"),
+    failures: (text.split("✖ failing tests:")[1] ?? "").split(/^(?=test at )/m).slice(1),
   };
 }
 
 /** Playwright's JSON report, where the script ran Playwright. */
 function readPlaywright(file: string): Tests {
-  if (!existsSync(file)) return { passed: 0, failed: 0, skipped: 0 };
-  const { stats } = JSON.parse(readFileSync(file, "utf8"));
+  if (!existsSync(file)) return none;
+  const { stats, suites = [] }: Report = JSON.parse(readFileSync(file, "utf8"));
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+    failures: specsOf(suites)
+      .filter(({ ok }) => !ok)
+      .map(({ file, line, title, tests }) => {
+        const results = tests.flatMap((test) => test.results);
+        const why = results.find(({ error }) => error)?.error?.message ?? "";
+        return stripVTControlCharacters(`test at e2e/${file}:${line}\n✖ ${title}\n${why}`);
+      }),
   };
+}
+
+function specsOf(groups: Group[]): Spec[] {
+  return groups.flatMap(({ specs = [], suites = [] }) => [...specs, ...specsOf(suites)]);
 }
 
 function add(a: Tests, b: Tests): Tests {
@@ -73,16 +109,20 @@ function add(a: Tests, b: Tests): Tests {
     passed: a.passed + b.passed,
     failed: a.failed + b.failed,
     skipped: a.skipped + b.skipped,
+    failures: [...a.failures, ...b.failures],
   };
 }
 
 const scripts = process.argv.slice(2);
-let total: Tests = { passed: 0, failed: 0, skipped: 0 };
+let total = none;
 for (const script of scripts) total = add(total, await runScript(script));
 rmSync(folder, { recursive: true, force: true });
 
-const { passed, failed, skipped } = total;
+const { passed, failed, skipped, failures } = total;
 if (failed > 0 || passed === 0) process.exitCode = 1;
+// They stand far above by now, and a reader of the end alone asks which they were.
+for (const failure of failures)
+  process.stdout.write(`\n${failure.trim().split("\n").slice(0, mostLines).join("\n")}\n`);
 // CI reads the counts of the whole run from this line, so no other line has its form.
 process.stdout.write(
   `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`,

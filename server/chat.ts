@@ -23,15 +23,15 @@ import { createChatter } from "./chatter.ts";
 import { createClassroom } from "./classroom/classroom.ts";
 import type { Config } from "./config.ts";
 import type { Door } from "./door.ts";
-import { createFaults } from "./faults.ts";
+import { createFaults, type Faults } from "./faults.ts";
 import { createAddressOf } from "./http/address.ts";
 import { createHostCheck } from "./http/hosts.ts";
-import { createLimits } from "./limits.ts";
+import { createLimits, type Limits } from "./limits.ts";
 import type { Logger } from "./logger.ts";
 import { createMetrics } from "./metrics.ts";
 import { createRecords } from "./records.ts";
 import { createRooms } from "./rooms.ts";
-import { createStats } from "./stats.ts";
+import { createStats, type StatsBook } from "./stats.ts";
 import { stores } from "./store/index.ts";
 import { timed } from "./store/timed.ts";
 import { createSweeper } from "./sweeper.ts";
@@ -47,25 +47,35 @@ export interface Chat {
   close(): Promise<void>;
 }
 
+/** Parts that can be replaced, as where it is measured what they cost. */
+export interface Replaceable {
+  stats: StatsBook;
+  faults: Faults;
+  limits: Limits;
+  /** None where nobody shall look at bytes. */
+  captures: Captures | null;
+}
+
 /**
  * Wires store, rooms, traffic, transports and API together, without Next.js and without a port.
- * @param captures none where nobody shall look at bytes, as where it is measured what that costs.
  * @throws when the store cannot be opened.
  */
 export function createChat(
   config: Config,
   logger: Logger,
-  captures: Captures | null = createCaptures(config.captureMs),
+  {
+    stats = createStats(config.clientsPerRoom),
+    faults = createFaults(config),
+    limits = createLimits(config),
+    captures = createCaptures(config.captureMs),
+  }: Partial<Replaceable> = {},
 ): Chat {
-  const stats = createStats(config.clientsPerRoom);
   const metrics = createMetrics(stats);
   const { keepMessages, keepBytes } = config;
   const keep = { messages: keepMessages, bytes: keepBytes };
   const store = timed(stores.sqlite(config.dataDir, keep), metrics.appended);
   const rooms = createRooms(store);
-  const faults = createFaults(config);
   const records = createRecords();
-  const limits = createLimits(config);
   const chatter = createChatter({
     hasClients: stats.hasVisitors,
     onError: (error) => logger.error("chatter", { error }),

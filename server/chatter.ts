@@ -3,6 +3,7 @@ import { burstSize, type ChatterInfo, type ChatterSettings, type Message } from 
 import { now } from "./clock.ts";
 import type { Log } from "./log.ts";
 import { randomText, seeded } from "./random.ts";
+import { asRefusal } from "./refusal.ts";
 import type { Room } from "./rooms.ts";
 
 /** What the server itself says in rooms, on its own schedule: a slow client cannot slow it down. */
@@ -68,7 +69,10 @@ export function createChatter({ hasClients, onError }: ChatterParts): Chatter {
         while (due <= at) {
           for (let i = 0; i < size && info.sent !== settings.count; i++) {
             info.sent += 1;
-            say(room.log, randomText(settings.bytes, random)).catch(onError);
+            say(room.log, randomText(settings.bytes, random)).catch((error) => {
+              // What was under way when the room ended is nobody's any more.
+              if (asRefusal(error).code !== "room-not-found") onError(error);
+            });
           }
           if (info.sent === settings.count) return void stop(room.name);
           due += gapMs(settings, size, random);

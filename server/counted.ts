@@ -1,21 +1,22 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Page } from "#wire";
 import type { DoorParts } from "./door.ts";
 import { Exchange, type Kind } from "./exchange.ts";
 import type { Road } from "./faults.ts";
-import { type Answer, bytesOf, problem as problemAnswer } from "./http/answer.ts";
+import { type Answer, bytesOf, problem as problemAnswer, write } from "./http/answer.ts";
 import type { Query } from "./http/query.ts";
 import type { Way } from "./links.ts";
-import type { PageAnswer } from "./page-answer.ts";
+import { pageAnswer } from "./page-answer.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
-import { type Soon, then } from "./soon.ts";
+import type { Soon } from "./soon.ts";
 import type { AskQuery } from "./validate.ts";
 import type { Visit } from "./visit.ts";
 
-/** How a counted exchange is answered; the answer to an ask bears its page. */
-export type Run = (visit: Visit) => Soon<Answer | PageAnswer>;
+/** How a counted exchange is answered: an ask with a page. */
+export type Run = (visit: Visit) => Soon<Answer | Page>;
 
-/** Answers a visit; nothing where the answer was lost on the way. */
-export type Handler = (visit: Visit) => Soon<Answer | undefined>;
+/** Sees to it that a visit is answered; what it throws is a refusal that nobody counts. */
+export type Handler = (visit: Visit) => void;
 
 export interface Counted {
   /** Counts an exchange from its arrival to the close of its answer; none leaves where it was lost. */
@@ -26,11 +27,15 @@ export interface Counted {
     visit: { req: IncomingMessage; res: ServerResponse },
     transport?: string,
   ): Answer;
+  /** Answers with whatever was thrown, past the simulated network. */
+  refuse(visit: Visit, thrown: unknown): void;
+  /** Writes an answer, and waits for its client only so long. */
+  finish(visit: Visit, answer: Answer): void;
 }
 
 /** The part of the door where requests are counted and the simulated network strikes them. */
 export function createCounted(parts: DoorParts, isDraining: () => boolean): Counted {
-  const { faults, limits, metrics, hasRoom, onError } = parts;
+  const { faults, limits, metrics, hasRoom, onError, answerMs } = parts;
 
   const refused: Counted["refused"] = (thrown, { req, res }, transport) => {
     const refusal = asRefusal(thrown);
@@ -41,36 +46,65 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
     return problemAnswer(refusal);
   };
 
+  function refuse(visit: Visit, thrown: unknown): void {
+    // What broke half written cannot be taken back.
+    if (visit.res.headersSent) {
+      onError(thrown, visit.req);
+      visit.res.destroy();
+    } else finish(visit, refused(thrown, visit));
+  }
+
+  function finish(visit: Visit, answer: Answer): void {
+    // What was held may be answered because the server stops.
+    if (isDraining() && !visit.res.headersSent) visit.res.setHeader("Connection", "close");
+    write(visit.res, answer);
+    visit.giveUpAfter(answerMs);
+  }
+
   const tooFast = ({ room, address }: Visit, client: string | undefined) =>
     limits.send({ room, client, address });
 
-  /** Goes on when the simulated network has let one thing through; never on a closed connection. */
-  function passed<T>({ link }: Visit, way: Way, road: Road, next: () => Soon<T>): Soon<T> {
-    if (link.isClear(way, road)) return next();
-    return new Promise<void>((resolve) => {
+  /** Settles when the simulated network has let one thing through; never on a closed connection. */
+  function passed({ link }: Visit, way: Way, road: Road): Promise<void> {
+    return new Promise((resolve) => {
       if (isDraining() || !link.pass(way, road, resolve)) resolve();
-    }).then(next);
+    });
   }
 
   /** The answer leaves, or is lost on its way. */
-  function leave(answer: Answer | PageAnswer, visit: Visit, road: Road): Soon<Answer | undefined> {
+  function leave(visit: Visit, road: Road, given: Answer | Page): void {
     visit.exchange?.answering();
-    return passed(visit, "down", road, () => {
-      const { link, exchange, res } = visit;
-      if (res.destroyed) return undefined;
-      if (road.strikes("dropAnswers")) return lost(visit);
+    if (visit.link.isClear("down", road)) depart(visit, road, given);
+    else void passed(visit, "down", road).then(() => depart(visit, road, given));
+  }
+
+  function depart(visit: Visit, road: Road, given: Answer | Page): void {
+    const { link, exchange, res } = visit;
+    try {
+      if (visit.isOver || res.destroyed) return;
+      if (road.strikes("dropAnswers")) {
+        link.sever();
+        return;
+      }
       link.touch();
-      if ("page" in answer) exchange?.answered(answer.page);
+      const isPage = "messages" in given;
+      if (isPage) exchange?.answered(given);
+      const answer = isPage ? pageAnswer(given) : given;
       exchange?.bodyDown(bytesOf(answer));
-      return answer;
-    });
+      finish(visit, answer);
+    } catch (thrown) {
+      refuse(visit, thrown);
+    }
   }
 
   return {
     refused,
+    refuse,
+    finish,
     handler(transport, kind, parse, run) {
-      function enter(visit: Visit): Soon<Answer | undefined> {
+      function enter(visit: Visit, isThere: boolean): void {
         const { room, link, query, req } = visit;
+        if (!isThere) throw new Refusal("room-not-found", `There is no room "${room}".`);
         const { problem, client, after, limit } = parse(query);
         visit.client = client;
         visit.after = after;
@@ -80,41 +114,51 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         visit.exchange = exchange;
         if (req.socket.destroyed) {
           visit.close();
-          return undefined;
+          return;
         }
         if (req.method === "POST") exchange.sent();
         const road = faults.road(room);
         link.travel(road, client);
-        if (road.settings.outageMs > 0 || road.strikes("dropRequests")) return lost(visit);
-
-        const refuse = (thrown: unknown) => leave(refused(thrown, visit, transport), visit, road);
-        try {
-          const answer = passed(visit, "up", road, () => {
+        if (road.settings.outageMs > 0 || road.strikes("dropRequests")) link.sever();
+        else if (link.isClear("up", road)) reply(visit, road, wrong);
+        else {
+          void passed(visit, "up", road).then(() => {
             exchange.heard();
-            if (wrong) return refuseRead(visit, wrong);
-            return road.strikes("duplicateRequests") ? twice(() => run(visit)) : run(visit);
+            reply(visit, road, wrong);
           });
-          if (!(answer instanceof Promise)) return leave(answer, visit, road);
-          return answer.then((given) => leave(given, visit, road), refuse);
-        } catch (thrown) {
-          return refuse(thrown);
         }
       }
+
+      function reply(visit: Visit, road: Road, wrong: Refusal | undefined): void {
+        try {
+          const given = wrong ? refuseRead(visit, wrong) : answer(visit, road);
+          if (!(given instanceof Promise)) leave(visit, road, given);
+          else {
+            given.then(
+              (later) => leave(visit, road, later),
+              (thrown) => fail(visit, road, thrown),
+            );
+          }
+        } catch (thrown) {
+          fail(visit, road, thrown);
+        }
+      }
+
+      const answer = (visit: Visit, road: Road) =>
+        road.strikes("duplicateRequests") ? twice(() => run(visit)) : run(visit);
+
+      const fail = (visit: Visit, road: Road, thrown: unknown) =>
+        leave(visit, road, refused(thrown, visit, transport));
 
       return (visit) => {
         const room = visit.params.room ?? "";
         visit.room = room;
-        return then(hasRoom(room), (isThere) => {
-          if (!isThere) throw new Refusal("room-not-found", `There is no room "${room}".`);
-          return enter(visit);
-        });
+        const isThere = hasRoom(room);
+        if (!(isThere instanceof Promise)) enter(visit, isThere);
+        else isThere.then((known) => enter(visit, known)).catch((thrown) => refuse(visit, thrown));
       };
     },
   };
-}
-
-function lost({ link }: Visit): undefined {
-  link.sever();
 }
 
 /** A body is read, and so counted, even where the query is refused. */

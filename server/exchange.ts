@@ -3,7 +3,8 @@ import { now } from "./clock.ts";
 import type { Link } from "./links.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Records } from "./records.ts";
-import type { Scope, StatsBook, Tally } from "./stats.ts";
+import type { Scope, StatsBook } from "./stats.ts";
+import type { Tally } from "./tally.ts";
 
 /** What kind of exchange it is; `refused` is one that was never going to be answered well. */
 export type Kind = "ask" | "send" | "handshake" | "refused";
@@ -26,7 +27,6 @@ export interface Books {
 /** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
 export class Exchange {
   private readonly tallies: readonly Tally[];
-  private readonly unwatch: (() => void) | undefined;
   private arrivedAt = now();
   private answeredAt = 0;
   private isHistory: boolean;
@@ -34,9 +34,11 @@ export class Exchange {
   private payloadDown = 0;
   private bytesUp = 0;
   private bytesDown = 0;
-  // A broadcast passes here once for every socket: what it counts is booked when somebody looks.
+  // A broadcast passes here once for every socket: what it counts is booked when somebody looks,
+  // and what a poll counts when it is over.
   private framesDown = 0;
   private delivered = 0;
+  private empties = 0;
 
   /**
    * Starts counting an exchange that arrived on a connection.
@@ -55,32 +57,29 @@ export class Exchange {
     this.tallies = stats.tallies(scope);
     this.isHistory = after === undefined;
     link.countIn(this.tallies);
-    if (kind === "handshake") this.unwatch = stats.beforeRead(scope.room, this);
-    for (const { counts } of this.tallies) {
-      counts.requests += 1;
-      if (standing) counts.openNow[standing] += 1;
+    if (kind === "handshake") stats.opened(scope.room, this);
+    for (const tally of this.tallies) {
+      tally.requests += 1;
+      if (standing) tally[standing] += 1;
     }
   }
 
   /** A poll answer leaves. */
   answered(page: Page): void {
-    const { length } = page.messages;
-    for (const { counts } of this.tallies) {
-      counts.messages += length;
-      if (length === 0) counts.empties += 1;
-    }
+    this.delivered += page.messages.length;
+    if (page.messages.length === 0) this.empties += 1;
     this.handOver(page);
   }
 
   /** A draft came in. */
   sent(): void {
-    for (const { counts } of this.tallies) counts.sends += 1;
+    for (const tally of this.tallies) tally.sends += 1;
   }
 
   /** A text or binary frame, with the bytes of its payload. */
   frameUp(bytes: number): void {
     this.payloadUp += bytes;
-    for (const { counts } of this.tallies) counts.framesUp += 1;
+    for (const tally of this.tallies) tally.framesUp += 1;
   }
 
   /** A text frame leaves, with a page in it if it is a `messages` frame. */
@@ -120,7 +119,7 @@ export class Exchange {
   /** The exchange is over. `status` is 0 when its client left before the answer. */
   close(status: number): void {
     const { kind } = this;
-    this.unwatch?.();
+    if (kind === "handshake") this.books.stats.closed(this.scope.room, this);
     this.settle();
     if (kind !== "handshake") this.note(status);
     const standing = standings[kind];
@@ -128,7 +127,7 @@ export class Exchange {
     const seenAt = status === 0 || standing === "sockets" ? 0 : now();
     for (const tally of this.tallies) {
       tally.seenAt = seenAt;
-      tally.counts.openNow[standing] -= 1;
+      tally[standing] -= 1;
     }
   }
 
@@ -140,19 +139,20 @@ export class Exchange {
     this.bytesUp += up;
     this.bytesDown += down;
     const payloadDown = Math.min(this.payloadDown, down);
-    for (const { counts } of this.tallies) {
-      const { bytesUp, bytesDown } = counts;
-      counts.framesDown += this.framesDown;
-      counts.messages += this.delivered;
-      bytesUp.payload += payloadUp;
-      bytesUp.overhead += up - payloadUp;
-      bytesDown.payload += payloadDown;
-      bytesDown.overhead += down - payloadDown;
+    for (const tally of this.tallies) {
+      tally.framesDown += this.framesDown;
+      tally.messages += this.delivered;
+      tally.empties += this.empties;
+      tally.payloadUp += payloadUp;
+      tally.overheadUp += up - payloadUp;
+      tally.payloadDown += payloadDown;
+      tally.overheadDown += down - payloadDown;
     }
     this.payloadUp = 0;
     this.payloadDown = 0;
     this.framesDown = 0;
     this.delivered = 0;
+    this.empties = 0;
   }
 
   private handOver({ messages }: Page): void {

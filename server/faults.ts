@@ -13,12 +13,12 @@ export interface FaultWaits {
 
 /** A connection on a road. */
 export interface Traveller {
-  /** Whose exchange it carries; none where that is not said. */
+  /** Whose exchange it carries there; none where that is not said, or it carries none. */
   readonly client: string | undefined;
   /** The settings have changed. */
   touch(): void;
-  /** Every connection is to break, now. */
-  sever(): void;
+  /** What travels is to break, now. */
+  strike(): void;
 }
 
 /** The simulated network of one room: everything the room's transports carry passes it. */
@@ -112,7 +112,7 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
     },
     cut(client) {
       const own = [...travellers].filter((traveller) => traveller.client === client);
-      for (const traveller of own) traveller.sever();
+      for (const traveller of own) traveller.strike();
       return own.length;
     },
     change({ cut, outageMs, ...rest }) {
@@ -120,7 +120,7 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
       isCalm = Object.entries(set).every(([name, value]) => String(value) === normal[name]);
       if (outageMs !== undefined) outUntil = outageMs > 0 ? performance.now() + outageMs : 0;
       const present = [...travellers];
-      if (cut || outageMs) for (const traveller of present) traveller.sever();
+      if (cut || outageMs) for (const traveller of present) traveller.strike();
       for (const traveller of present) traveller.touch();
       for (const watcher of [...watchers]) watcher();
     },

@@ -101,7 +101,8 @@ type Gate = [buckets: Buckets, key: string];
 
 /** Through all gates or through none. */
 function pass(gates: Gate[], what: string): Refusal | undefined {
-  const retryAfterMs = Math.max(...gates.map(([buckets, key]) => buckets.wait(key)));
+  let retryAfterMs = 0;
+  for (const [buckets, key] of gates) retryAfterMs = Math.max(retryAfterMs, buckets.wait(key));
   if (retryAfterMs > 0) return tooMany(what, retryAfterMs);
   for (const [buckets, key] of gates) buckets.take(key);
   return undefined;

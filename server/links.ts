@@ -1,18 +1,12 @@
+import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { Carried, CloseListener } from "./closing.ts";
 import type { Road, Traveller } from "./faults.ts";
 import { createLane, type Lane } from "./lane.ts";
-import type { Tally } from "./stats.ts";
+import type { Tally } from "./tally.ts";
 
 /** A direction of a connection, as the client sees it. */
 export type Way = "up" | "down";
-
-/**
- * What lies on a connection and hears that it closed: Node.js does not tell answers that queue
- * behind another one (pipelining).
- */
-export interface Carried {
-  close(): void;
-}
 
 const nobody: readonly Tally[] = [];
 let connections = 0;
@@ -40,17 +34,22 @@ export class Link implements Traveller {
   private isIdle = false;
   /** Who the connection belongs to: the last exchange that counted. */
   private owners = nobody;
+  /** Where it travels, or did until an exchange began that does not. */
   private road: Road | undefined;
+  private isTravelling = false;
   /** Whose exchange it lies there for. */
   client: string | undefined;
+  /** The newest answer that is due there, until it and its question are over. */
+  answer: ServerResponse | undefined;
   private idleTimer: NodeJS.Timeout | undefined;
   /** Made where there is trouble: ten thousand quiet sockets shall not pay for it. */
   private up: Lane | undefined;
   private down: Lane | undefined;
   private carried: Carried[] | undefined;
+  private closeListeners: readonly CloseListener[] = [];
 
   constructor(private readonly socket: Socket) {
-    socket.on("close", () => this.closed());
+    socket.on("close", closed);
   }
 
   /** Whether what goes that way passes at once. */
@@ -77,19 +76,30 @@ export class Link implements Traveller {
 
   /** Until the next exchange begins the connection lies on that road: what breaks there, or that client's, breaks it. */
   travel(road: Road, client?: string): void {
-    this.leave();
     if (this.socket.destroyed) return;
-    this.road = road;
+    // A poller comes by the same road again and again: it stays on the list of who travels there.
+    if (this.road !== road) {
+      this.leave();
+      this.road = road;
+      road.travellers.add(this);
+    }
+    this.isTravelling = true;
     this.client = client;
-    road.travellers.add(this);
     this.touch();
   }
 
   /** Something passed: the connection is not idle. */
   touch(): void {
-    clearTimeout(this.idleTimer);
-    const idleMs = this.road?.isCalm ? 0 : (this.road?.settings.idleCutMs ?? 0);
-    this.idleTimer = idleMs > 0 ? setTimeout(() => this.sever(), idleMs) : undefined;
+    this.clearIdle();
+    const { road } = this;
+    if (!road || !this.isTravelling || road.isCalm) return;
+    const { idleCutMs } = road.settings;
+    if (idleCutMs > 0) this.idleTimer = setTimeout(() => this.sever(), idleCutMs);
+  }
+
+  /** The road breaks what travels on it. */
+  strike(): void {
+    if (this.isTravelling) this.sever();
   }
 
   /** Breaks the connection, as the network would. */
@@ -110,16 +120,22 @@ export class Link implements Traveller {
     if (this.carried?.length === 0) this.carried = undefined;
   }
 
+  /** From now until the connection closes, which it hears. */
+  onClose(listener: CloseListener): void {
+    // A list that is pushed to makes room for seventeen.
+    this.closeListeners = this.closeListeners.concat(listener);
+  }
+
   /** An exchange starts. */
   begin(): void {
     this.setIdle(false);
-    this.leave();
+    this.rest();
     this.busy += 1;
   }
 
   /** The exchange that has begun counts there. */
   countIn(tallies: readonly Tally[]): void {
-    if (this.owners.length === 0) for (const { counts } of tallies) counts.connectionsOpened += 1;
+    if (this.owners.length === 0) for (const tally of tallies) tally.connectionsOpened += 1;
     this.owners = tallies;
   }
 
@@ -145,21 +161,40 @@ export class Link implements Traveller {
   private setIdle(isIdle: boolean): void {
     if (this.isIdle === isIdle) return;
     this.isIdle = isIdle;
-    for (const { counts } of this.owners) counts.openNow.idle += isIdle ? 1 : -1;
+    for (const tally of this.owners) tally.idle += isIdle ? 1 : -1;
+  }
+
+  /** Whatever happens on its road is nothing to it. */
+  private rest(): void {
+    this.isTravelling = false;
+    this.client = undefined;
+    this.clearIdle();
   }
 
   private leave(): void {
-    if (!this.road) return;
-    clearTimeout(this.idleTimer);
-    this.road.travellers.delete(this);
+    this.rest();
+    this.road?.travellers.delete(this);
     this.road = undefined;
   }
 
-  private closed(): void {
+  private clearIdle(): void {
+    if (!this.idleTimer) return;
+    clearTimeout(this.idleTimer);
+    this.idleTimer = undefined;
+  }
+
+  /** The connection is gone. */
+  closed(): void {
     this.setIdle(false);
     this.up?.close();
     this.down?.close();
     this.leave();
     for (const one of [...(this.carried ?? [])]) one.close();
+    for (const listener of this.closeListeners) listener.closed(this.socket);
   }
+}
+
+// One listener for all connections.
+function closed(this: Socket): void {
+  links.get(this)?.closed();
 }

@@ -111,7 +111,7 @@ async function check(dir: string, ticks: Tick[], limit: number, gathers: boolean
 
     const join = () => {
       const watcher = new Reader(log, sizes.page);
-      log.watch((page) => watcher.take(page));
+      log.watch({ deliver: (page) => watcher.take(page) });
       const poller = new Reader(log, limit);
       polls.push(poller.poll(limit, ending.signal));
       const from = log.head;

@@ -82,7 +82,7 @@ describe("large messages", () => {
   test("come to watchers in several pages, in order, each from where the last one ended", async (t) => {
     const { log } = await start(t);
     const pages: Page[] = [];
-    log.watch((page) => pages.push(page));
+    log.watch({ deliver: (page) => pages.push(page) });
     await Promise.all(
       Array.from({ length: 50 }, () => log.append(makeDraft("\u0001".repeat(4096)), "test")),
     );

@@ -32,7 +32,7 @@ class Model {
   async open(): Promise<void> {
     await this.store.createRoom(room);
     this.log = await openLog(this.store, room);
-    this.log.watch((page) => this.hear(page));
+    this.log.watch({ deliver: (page) => this.hear(page) });
     assert.equal(this.log.head, this.all.length);
   }
 

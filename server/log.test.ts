@@ -128,7 +128,7 @@ describe("watch", () => {
   test("hears each commit as one page that begins where the one before ended", async (t) => {
     const { log, append } = await start(t);
     const pages: Page[] = [];
-    const undo = log.watch((page) => pages.push(page));
+    const undo = log.watch({ deliver: (page) => pages.push(page) });
     await append(3);
     await append(1);
     undo();
@@ -143,9 +143,24 @@ describe("watch", () => {
     );
   });
 
+  test("hears what comes alone in the turn it came in, on a page of its own", async (t) => {
+    const { log } = await start(t);
+    const pages: Page[] = [];
+    log.watch({ deliver: (page) => pages.push(page) });
+    const turn = () => new Promise((resolve) => setImmediate(resolve));
+    for (let i = 1; i <= 10; i++) {
+      void log.append(makeDraft(), "test");
+      // The commit asks for its turn while the first of these has been asked for already.
+      await turn();
+      await turn();
+      assert.deepEqual(pages.map(seqs).at(-1), [i]);
+    }
+    assert.equal(pages.length, 10);
+  });
+
   test("hears nothing once the log is closed", async (t) => {
     const { log, append } = await start(t);
-    log.watch(() => assert.fail("nobody is left to hear"));
+    log.watch({ deliver: () => assert.fail("nobody is left to hear") });
     log.close(new Refusal("room-not-found", "over"));
     await append(1);
   });

@@ -8,6 +8,7 @@ import { type Soon, then } from "./soon.ts";
 import { hidden } from "./store/hide.ts";
 import type { Appended, RoomRecord, Store } from "./store/store.ts";
 import { createTail } from "./tail.ts";
+import type { Watcher } from "./watcher.ts";
 
 /** One room's messages in order. */
 export interface Log {
@@ -40,9 +41,8 @@ export interface Log {
   /**
    * Hears each commit as one page, a large one as several; each begins where the one before ended.
    * Returns the undo.
-   * @param over hears why nothing comes any more.
    */
-  watch(listener: (page: Page) => void, over?: (reason: Refusal) => void): () => void;
+  watch(watcher: Watcher): () => void;
   /** Nothing comes any more: whoever waits is refused with `reason`. */
   close(reason: Refusal): void;
 }
@@ -58,7 +58,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
   let edition = 0;
   const tail = createTail();
   let shared = new Map<string | undefined, Page>();
-  const watchers = new Map<(page: Page) => void, ((reason: Refusal) => void) | undefined>();
+  const watchers = new Set<Watcher>();
   const waiters = new Set<() => void>();
   const at = (seq: number) => cursorAt(room.epoch, seq);
 
@@ -89,7 +89,7 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
     for (const part of portions(news, sizes.page)) {
       const last = part.at(-1)?.seq ?? head;
       const page: Page = { cursor: at(last), messages: part, more: last < head };
-      for (const watcher of watchers.keys()) watcher(page);
+      for (const watcher of watchers) watcher.deliver(page);
     }
     wake();
   }
@@ -183,14 +183,14 @@ export async function openLog(store: Store, room: RoomRecord): Promise<Log> {
         if (closed || signal.aborted || after !== at(head)) done();
       });
     },
-    watch(listener, over) {
-      watchers.set(listener, over);
-      return () => watchers.delete(listener);
+    watch(watcher) {
+      watchers.add(watcher);
+      return () => watchers.delete(watcher);
     },
     close(reason) {
       closed = reason;
       unwatch();
-      for (const over of watchers.values()) over?.(reason);
+      for (const watcher of watchers) watcher.refuse?.(reason);
       watchers.clear();
       wake();
     },

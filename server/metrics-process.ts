@@ -6,7 +6,7 @@ const everyMs = 20;
 const nsPerSecond = 1e9;
 
 /**
- * Adds what concerns the process as a whole, under the names that Prometheus uses for all programs.
+ * Adds what concerns the process as a whole, under names in the style of Prometheus.
  * The event loop is watched from the first reading on, so that it costs nothing where nobody reads.
  */
 export function createProcessMetrics(registry: Registry): { read(): void; close(): void } {

@@ -79,7 +79,7 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
   });
   addHistograms(registry, {
     name: `${prefix}message_age_seconds`,
-    help: "From a message's acceptance to the moment it is handed to a client's socket.",
+    help: "From a message's acceptance to the moment it is handed to a client's socket; what was said before the client came is left out.",
     of: () => [...ages].map(([transport, histogram]) => ({ labels: { transport }, histogram })),
   });
   addHistograms(registry, {

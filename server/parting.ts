@@ -16,7 +16,8 @@ export class LightParting implements Parting {
   }
 
   removeEventListener(_type: "abort", listener: () => void): void {
-    this.listeners = this.listeners?.filter((one) => one !== listener);
+    const left = this.listeners?.filter((one) => one !== listener);
+    this.listeners = left?.length ? left : undefined;
   }
 
   abort(): void {

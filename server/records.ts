@@ -1,4 +1,5 @@
 import type { ExchangeRecord } from "#wire";
+import { now } from "./clock.ts";
 
 /** The newest exchanges of clients who look at their timeline, and the first of each that comes. */
 export interface Records {
@@ -18,7 +19,7 @@ const lookMs = 10_000;
 const mostExchanges = 400;
 const mostWatched = 1000;
 
-export function createRecords(now: () => number = () => performance.now()): Records {
+export function createRecords(): Records {
   const rooms = new Map<string, Map<string, Watched>>();
 
   function watchedOf(room: string, client: string): Watched {
@@ -50,7 +51,7 @@ export function createRecords(now: () => number = () => performance.now()): Reco
     add(room, client, record) {
       if (client === undefined) return;
       const watched = watchedOf(room, client);
-      if (watched.until < now()) {
+      if (watched.until < record.endedAt) {
         if (watched.exchanges.length > 0) watched.exchanges = [];
       } else if (watched.exchanges.length > 0) watched.exchanges.push(record);
       // A list of one has room for one, a list that grows from nothing for seventeen.

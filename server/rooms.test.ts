@@ -112,7 +112,9 @@ test("a room in which somebody waits or watches is never closed or forgotten", a
   const watching = await rooms.get("watching");
   const news = waiting.log.next(waiting.log.cursor, 60_000, new AbortController().signal);
   const heard: number[] = [];
-  watching.log.watch(({ messages }) => heard.push(...messages.map(({ seq }) => seq)));
+  watching.log.watch({
+    deliver: ({ messages }) => heard.push(...messages.map(({ seq }) => seq)),
+  });
   await new Promise((resolve) => setTimeout(resolve, 5));
   rooms.tidy(1, 1);
   for (const { log } of [waiting, watching]) await log.append(makeDraft(), "test");

@@ -1,5 +1,5 @@
 import type { Socket as TcpSocket } from "node:net";
-import type { RawData, WebSocket } from "ws";
+import type { WebSocket } from "ws";
 import { closeCodes, type Page, type ServerFrame, sizes } from "#wire";
 import { type Frame, frame, pageFrame } from "./encode.ts";
 import type { Exchange } from "./exchange.ts";
@@ -7,18 +7,16 @@ import type { Road } from "./faults.ts";
 import { closeCodeOf, parseFrame } from "./frame.ts";
 import type { Limits, Sender } from "./limits.ts";
 import { type Link, linkOf } from "./links.ts";
+import { type Hearer, listen, listenToFrames } from "./listen.ts";
 import type { Metrics } from "./metrics.ts";
 import { asRefusal, Refusal } from "./refusal.ts";
 
 type FrameListener = (value: Record<string, unknown>) => Promise<void>;
 
-/** Who sends, and who is asked whether that is too much and hears of each refusal. */
-export interface Judge {
-  sender: Sender;
+/** Whose socket it is. */
+export interface Owner extends Sender {
   /** None where the room is not there. */
   transport: string | undefined;
-  limits: Limits;
-  metrics: Metrics;
 }
 
 /** Bytes that may wait for a slow reader before it is told to come back. */
@@ -31,37 +29,33 @@ const tooMany = new Refusal("rate-limited", "Too many problems in a row.", {
 });
 
 /** A counted WebSocket as a transport sees it. What is said after the close goes nowhere. */
-export class Socket {
+export class Socket implements Hearer {
   isClosed = false;
+  /** Whether a pong came for the last ping. */
+  isAnswered = true;
   private readonly link: Link;
   private closers: readonly (() => void)[] = [];
+  private listener: FrameListener | undefined;
   private problems: number[] | undefined;
 
-  /**
-   * Wraps an accepted WebSocket.
-   * @param road the simulated network, which each frame passes.
-   */
+  /** Wraps an accepted WebSocket. @param road the simulated network, which each frame passes. */
   constructor(
     private readonly ws: WebSocket,
     private readonly tcp: TcpSocket,
     private readonly road: Road,
-    private readonly judge: Judge,
+    private readonly owner: Owner,
+    private readonly judges: { limits: Limits; metrics: Metrics },
     /** Absent where nothing is counted. */
     private readonly exchange: Exchange | undefined,
   ) {
     this.link = linkOf(tcp);
-    ws.on("close", () => {
-      this.isClosed = true;
-      for (const closer of this.closers) closer();
-      this.closers = [];
-      exchange?.close(101);
-    });
-    ws.on("error", () => ws.terminate());
+    listen(ws, this);
   }
 
   /** Hears once that the socket is closed. */
   onClose(listener: () => void): void {
-    this.closers = [...this.closers, listener];
+    // A list that is spread makes room for seventeen.
+    this.closers = this.closers.concat(listener);
   }
 
   /** Sends a page as a `messages` frame. */
@@ -97,33 +91,41 @@ export class Socket {
    * JSON does; the socket stays open.
    */
   onFrame(listener: FrameListener): void {
+    this.listener = listener;
+    listenToFrames(this.ws);
+  }
+
+  framed(bytes: Buffer, isBinary: boolean): void {
     const { ws, link, road } = this;
-    ws.on("message", (data: RawData, isBinary: boolean) => {
-      const bytes = data as Buffer;
-      this.exchange?.frameUp(bytes.length);
-      if (ws.readyState !== ws.OPEN) return;
-      if (isBinary) return ws.close(closeCodes.binary, "text frames only");
-      link.touch();
-      const heard = () => {
-        if (road.strikes("dropRequests")) return link.sever();
-        void this.hear(bytes, listener);
-      };
-      if (!link.pass("up", road, heard)) this.tooSlow();
-    });
+    this.exchange?.frameUp(bytes.length);
+    if (ws.readyState !== ws.OPEN) return;
+    if (isBinary) return void ws.close(closeCodes.binary, "text frames only");
+    link.touch();
+    const heard = () => {
+      if (road.strikes("dropRequests")) return link.sever();
+      void this.hear(bytes);
+    };
+    if (!link.pass("up", road, heard)) this.tooSlow();
+  }
+
+  ponged(): void {
+    this.isAnswered = true;
+    this.link.touch();
+  }
+
+  closed(): void {
+    this.isClosed = true;
+    for (const closer of this.closers) closer();
+    this.closers = [];
+    this.exchange?.close(101);
   }
 
   ping(): void {
+    this.isAnswered = false;
     this.link.pass("down", this.road, () => {
       if (this.ws.readyState !== this.ws.OPEN) return;
       this.link.touch();
       this.ws.ping();
-    });
-  }
-
-  onPong(listener: () => void): void {
-    this.ws.on("pong", () => {
-      this.link.touch();
-      listener();
     });
   }
 
@@ -164,7 +166,7 @@ export class Socket {
   private sayProblem(refusal: Refusal, id?: string): void {
     const { code, message, details } = refusal;
     const { cursor, retryAfterMs } = details;
-    this.judge.metrics.refused(code, this.judge.transport);
+    this.judges.metrics.refused(code, this.owner.transport);
     this.say({ type: "problem", code, detail: message, id, cursor, retryAfterMs });
   }
 
@@ -176,19 +178,19 @@ export class Socket {
     else if (this.ws.readyState === this.ws.OPEN) this.refuse(tooMany);
   }
 
-  private async hear(bytes: Buffer, listener: FrameListener): Promise<void> {
+  private async hear(bytes: Buffer): Promise<void> {
     let id: string | undefined;
     try {
       const value = parseFrame(bytes);
       if (typeof value.id === "string") id = value.id.slice(0, sizes.idChars);
       if (value.type === "send") {
         this.exchange?.sent();
-        const tooFast = this.judge.limits.send(this.judge.sender);
+        const tooFast = this.judges.limits.send(this.owner);
         if (tooFast) throw tooFast;
       }
       // As if something in between had sent it again: the second one is heard by nobody else.
-      if (this.road.strikes("duplicateRequests")) void listener(value).catch(() => {});
-      await listener(value);
+      if (this.road.strikes("duplicateRequests")) void this.listener?.(value).catch(() => {});
+      await this.listener?.(value);
     } catch (thrown) {
       this.complain(asRefusal(thrown), id);
     }

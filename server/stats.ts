@@ -1,18 +1,13 @@
 import type { Counts, Stats } from "#wire";
 import { now } from "./clock.ts";
+import { Recent } from "./recent.ts";
+import { Tally } from "./tally.ts";
 
 /** Whose exchange it is. Without a client it counts for the room alone. */
 export interface Scope {
   room: string;
   transport: string;
   client: string | undefined;
-}
-
-/** The counts of one transport, for a whole room or for one client in it. */
-export interface Tally {
-  counts: Counts;
-  /** When this client last got an answer, ms since the epoch; 0 once it has gone. */
-  seenAt: number;
 }
 
 /** What books what it has gathered when it is asked to. */
@@ -25,8 +20,9 @@ export interface StatsBook {
   register(transport: string): void;
   /** What an exchange counts in: its room's tally, its client's where it has one, and that of all. */
   tallies(scope: Scope): Tally[];
-  /** Settled before each reading, so that open sockets bring their bytes up to date. Returns the undo. */
-  beforeRead(room: string, open: Settler): () => void;
+  /** From now on it is settled before each reading, so that an open socket brings its bytes up to date. */
+  opened(room: string, open: Settler): void;
+  closed(room: string, open: Settler): void;
   read(room: string, client?: string): Stats;
   /** The counts of all rooms that there are and were, by transport: they never go down. */
   totals(): Record<string, Counts>;
@@ -45,7 +41,7 @@ type Tallies = Record<string, Tally>;
 interface RoomBook {
   since: number;
   whole: Tallies;
-  clients: Map<string, Tallies>;
+  clients: Recent<Tallies>;
   settlers: Set<Settler>;
 }
 
@@ -68,24 +64,24 @@ export function createStats(maxClients: number): StatsBook {
     const book = {
       since: now(),
       whole: {},
-      clients: new Map(),
+      clients: new Recent<Tallies>(),
       settlers: new Set<Settler>(),
     };
     rooms.set(room, book);
     return book;
   }
 
-  function clientOf(book: RoomBook, client: string): Tallies | undefined {
-    const known = book.clients.get(client);
-    if (!known && book.clients.size >= maxClients && !forgetOne(book)) return undefined;
-    const tallies = known ?? {};
-    book.clients.delete(client);
-    book.clients.set(client, tallies);
+  function clientOf({ clients }: RoomBook, client: string): Tallies | undefined {
+    const known = clients.use(client);
+    if (known) return known;
+    if (clients.size >= maxClients && !clients.forget(isAway)) return undefined;
+    const tallies = {};
+    clients.add(client, tallies);
     return tallies;
   }
 
   function counts(tallies: Tallies | undefined): Record<string, Counts> {
-    const copy = (id: string) => structuredClone(tallies?.[id]?.counts ?? noCounts());
+    const copy = (id: string) => (tallies?.[id] ?? nothing).read();
     return Object.fromEntries(transports.map((id) => [id, copy(id)]));
   }
 
@@ -95,34 +91,30 @@ export function createStats(maxClients: number): StatsBook {
     },
     tallies({ room, transport, client }) {
       const book = bookOf(room);
-      const tallies = [tallyOf(book.whole, transport)];
       const own = client === undefined ? undefined : clientOf(book, client);
-      if (own) tallies.push(tallyOf(own, transport));
-      tallies.push(tallyOf(totals, transport));
-      return tallies;
+      const whole = tallyOf(book.whole, transport);
+      const all = tallyOf(totals, transport);
+      return own ? [whole, tallyOf(own, transport), all] : [whole, all];
     },
-    beforeRead(room, open) {
-      const { settlers } = bookOf(room);
-      settlers.add(open);
-      return () => settlers.delete(open);
-    },
+    opened: (room, open) => void bookOf(room).settlers.add(open),
+    closed: (room, open) => void rooms.get(room)?.settlers.delete(open),
     read(room, client) {
       const book = bookOf(room);
       for (const open of book.settlers) open.settle();
       const stats: Stats = { room, since: book.since, transports: counts(book.whole) };
-      return client === undefined ? stats : { ...stats, client: counts(book.clients.get(client)) };
+      return client === undefined ? stats : { ...stats, client: counts(book.clients.peek(client)) };
     },
     totals() {
       for (const { settlers } of rooms.values()) for (const open of settlers) open.settle();
       return counts(totals);
     },
     clients(room) {
-      const known = [...(rooms.get(room)?.clients.values() ?? [])];
+      const known = rooms.get(room)?.clients.values() ?? [];
       const present = (id: string) => known.filter((tallies) => isPresent(tallies[id])).length;
       return Object.fromEntries(transports.map((id) => [id, present(id)]));
     },
     isHere: ({ room, transport, client = "" }) =>
-      isPresent(rooms.get(room)?.clients.get(client)?.[transport]),
+      isPresent(rooms.get(room)?.clients.peek(client)?.[transport]),
     hasVisitors: (room) => Object.values(rooms.get(room)?.whole ?? {}).some(isPresent),
     drop(room) {
       rooms.delete(room);
@@ -130,42 +122,21 @@ export function createStats(maxClients: number): StatsBook {
   };
 }
 
+/** What is read where nobody has counted yet. */
+const nothing = new Tally();
+
 function tallyOf(tallies: Tallies, transport: string): Tally {
   const known = tallies[transport];
   if (known) return known;
-  const tally = { counts: noCounts(), seenAt: 0 };
+  const tally = new Tally();
   tallies[transport] = tally;
   return tally;
 }
 
-function isOpen({ counts: { openNow } }: Tally): boolean {
-  return openNow.parked + openNow.sockets > 0;
+function isAway(tallies: Tallies): boolean {
+  return !Object.values(tallies).some(({ isOpen }) => isOpen);
 }
 
 function isPresent(tally: Tally | undefined): boolean {
-  return tally !== undefined && (isOpen(tally) || now() - tally.seenAt < presentMs);
-}
-
-/** Maps keep the order of insertion, and each use inserts anew: the first is the one unseen for longest. */
-function forgetOne({ clients }: RoomBook): boolean {
-  for (const [client, tallies] of clients) {
-    if (Object.values(tallies).some(isOpen)) continue;
-    return clients.delete(client);
-  }
-  return false;
-}
-
-function noCounts(): Counts {
-  return {
-    requests: 0,
-    sends: 0,
-    empties: 0,
-    messages: 0,
-    framesUp: 0,
-    framesDown: 0,
-    bytesUp: { overhead: 0, payload: 0 },
-    bytesDown: { overhead: 0, payload: 0 },
-    openNow: { parked: 0, sockets: 0, idle: 0 },
-    connectionsOpened: 0,
-  };
+  return tally !== undefined && (tally.isOpen || now() - tally.seenAt < presentMs);
 }

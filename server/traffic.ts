@@ -1,13 +1,11 @@
 import { paths } from "#wire";
 import { createCounted, type Handler, type Run } from "./counted.ts";
-import type { AskHandler, Door, DoorParts, Traffic } from "./door.ts";
-import { type Answer, json, write } from "./http/answer.ts";
+import type { Door, DoorParts, Traffic } from "./door.ts";
+import { json, write } from "./http/answer.ts";
 import { createRoutes } from "./http/routes.ts";
 import { readTarget, type Target } from "./http/target.ts";
-import { type PageAnswer, pageAnswer } from "./page-answer.ts";
 import type { LightParting } from "./parting.ts";
 import { Refusal } from "./refusal.ts";
-import { type Soon, then } from "./soon.ts";
 import { createUpgrades } from "./upgrades.ts";
 import { parseAsk, parseSender } from "./validate.ts";
 import { createVariants } from "./variants.ts";
@@ -15,7 +13,7 @@ import { Visit } from "./visit.ts";
 
 /** Makes the door: routes, counts, answers errors. */
 export function createTraffic(parts: DoorParts): Door {
-  const { stats, faults, addressOf, checkHost, answerMs, onlooker } = parts;
+  const { stats, faults, addressOf, checkHost, onlooker } = parts;
   const routes = createRoutes<Handler>();
   const variants = createVariants();
   const upgrades = createUpgrades(parts);
@@ -32,38 +30,24 @@ export function createTraffic(parts: DoorParts): Door {
 
   function answer(visit: Visit, { path, problem }: Target): void {
     const { req } = visit;
-    const refuse = (thrown: unknown) => finish(visit, counted.refused(thrown, visit));
     try {
       if (problem) throw problem;
       checkHost(req, false);
       const { handler, params } = routes.find(req.method ?? "", path);
       visit.params = params;
-      const given = handler(visit);
-      if (given instanceof Promise) given.then((later) => finish(visit, later), refuse);
-      else finish(visit, given);
+      handler(visit);
     } catch (thrown) {
-      refuse(thrown);
+      counted.refuse(visit, thrown);
     }
-  }
-
-  function finish(visit: Visit, given: Answer | undefined): void {
-    if (given) write(visit.res, given);
-    visit.giveUpAfter(answerMs);
-  }
-
-  /** Asks a handler, which hears when the client leaves or the server stops. */
-  function ask(handler: AskHandler, visit: Visit): Soon<PageAnswer> {
-    return then(handler(visit), (page) => {
-      if (draining) visit.res.setHeader("Connection", "close");
-      return pageAnswer(page);
-    });
   }
 
   const traffic: Traffic = {
     route(method, pattern, handler) {
       routes.add(method, pattern, (visit) => {
         const { params, query, req, address } = visit;
-        return handler({ params, query, req, address, body: () => visit.body() });
+        handler({ params, query, req, address, body: () => visit.body() })
+          .then((given) => counted.finish(visit, given))
+          .catch((thrown) => counted.refuse(visit, thrown));
       });
     },
     asks(transport, handler) {
@@ -71,7 +55,8 @@ export function createTraffic(parts: DoorParts): Door {
       variants.model.asks.set(transport, handler);
       const run: Run = (visit) => {
         const { bugs } = faults.get(visit.room);
-        return ask(variants.ask(transport, bugs) ?? handler, visit);
+        const faulty = bugs.length > 0 ? variants.ask(transport, bugs) : undefined;
+        return (faulty ?? handler)(visit);
       };
       const pattern = paths.transport(":room", transport);
       routes.add("GET", pattern, counted.handler(transport, "ask", parseAsk, run));
@@ -141,6 +126,6 @@ export function createTraffic(parts: DoorParts): Door {
   };
 }
 
-async function upgradeRequired(): Promise<Answer> {
+function upgradeRequired(): never {
   throw new Refusal("upgrade-required", "Open this address as a WebSocket (RFC 6455).");
 }

@@ -4,6 +4,7 @@ import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes, sizes } from "#wire";
+import { detach } from "./detach.ts";
 import type { DoorParts, SocketHandler } from "./door.ts";
 import { Exchange } from "./exchange.ts";
 import { problem } from "./http/answer.ts";
@@ -46,7 +47,7 @@ const pieces = { maxFragments: 64, maxBufferedChunks: 256 };
 
 /** The part of the door where HTTP ends and WebSocket begins. */
 export function createUpgrades(parts: DoorParts): Upgrades {
-  const { faults, limits, metrics, addressOf, checkHost, hasRoom, onlooker } = parts;
+  const { faults, metrics, addressOf, checkHost, hasRoom, onlooker } = parts;
   const routes = createRoutes<Entry>();
   const open = new Set<WebSocket>();
   let draining = false;
@@ -73,15 +74,14 @@ export function createUpgrades(parts: DoorParts): Upgrades {
     then: (ws: WebSocket) => void,
   ) {
     server.handleUpgrade(req, tcp, head, (ws) => {
-      keepOpen(ws);
+      open.add(ws);
+      ws.on("close", closed);
       then(ws);
     });
   }
 
-  /** Stands apart: what the listener remembers shall not keep the whole handshake. */
-  function keepOpen(ws: WebSocket): void {
-    open.add(ws);
-    ws.on("close", () => open.delete(ws));
+  function closed(this: WebSocket): void {
+    open.delete(this);
   }
 
   const framed = createServer(sizes.frameBytes);
@@ -93,39 +93,35 @@ export function createUpgrades(parts: DoorParts): Upgrades {
         const ask = parseAsk(arrival.query);
         const known = await hasRoom(room);
         if (arrival.tcp.destroyed) return;
-        const scope = { room, transport, client: ask.client };
+        const address = addressOf(arrival.req);
+        const client = ask.client && detach(ask.client);
+        const owner = { room, transport, client, address };
         const link = linkOf(arrival.tcp);
         link.begin();
         const exchange = known
-          ? new Exchange(parts, link, scope, "handshake", ask.after)
+          ? new Exchange(parts, link, owner, "handshake", ask.after)
           : undefined;
-        const rejected = () => exchange?.close(0);
-        arrival.tcp.once("close", rejected);
+        const rejected = { close: () => exchange?.close(0) };
+        link.carry(rejected);
         if (ask.problem) {
           exchange?.bodyDown(Buffer.byteLength(problem(ask.problem).body));
           throw ask.problem;
         }
-        const address = addressOf(arrival.req);
         // Guessed names must not fill the memory: they share the road of a room that cannot be.
         const road = faults.road(known ? room : "");
-        if (known) link.travel(road, ask.client);
+        if (known) link.travel(road, client);
         if (road.settings.outageMs > 0 || road.strikes("dropRequests")) return link.sever();
         // The handshake takes a whole round trip before the first frame.
         for (const way of ["up", "down"] as const) {
           await new Promise<void>((resolve) => link.pass(way, road, resolve) || resolve());
         }
         if (road.strikes("dropAnswers")) return link.sever();
-        const judge = {
-          sender: { room, client: ask.client, address },
-          transport: known ? transport : undefined,
-          limits,
-          metrics,
-        };
-        const { client, after, limit, query } = ask;
+        const { after, limit, query } = ask;
         accept(framed, arrival, (ws) => {
-          arrival.tcp.off("close", rejected);
+          link.drop(rejected);
           exchange?.opened();
-          const socket = new Socket(ws, arrival.tcp, road, judge, exchange);
+          const whose = known ? owner : { ...owner, transport: undefined };
+          const socket = new Socket(ws, arrival.tcp, road, whose, parts, exchange);
           handler({ room, client, after, limit, query }, socket).catch((thrown) =>
             socket.refuse(asRefusal(thrown)),
           );
@@ -141,7 +137,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
     async handle(req, socket, head) {
       const tcp = socket as TcpSocket;
       // A peer may vanish before anybody listens to its socket.
-      tcp.on("error", () => tcp.destroy());
+      tcp.on("error", destroy);
       onlooker?.upgrade(req, tcp);
       let transport: string | undefined;
       try {
@@ -172,4 +168,9 @@ export function createUpgrades(parts: DoorParts): Upgrades {
       clearTimeout(timer);
     },
   };
+}
+
+// Shared by all sockets: a listener each would weigh as much as what is counted of one.
+function destroy(this: TcpSocket): void {
+  this.destroy();
 }

@@ -9,10 +9,9 @@ const name = v.pipe(
     "It must be 1 to 32 of a-z, 0-9 and -, not beginning with -.",
   ),
 );
-const id = v.pipe(
-  v.string("It must be a string."),
-  v.regex(/^[A-Za-z0-9_-]{1,64}$/, "It must be 1 to 64 of A-Z, a-z, 0-9, _ and -."),
-);
+const idForm = /^[A-Za-z0-9_-]{1,64}$/;
+const idRule = "It must be 1 to 64 of A-Z, a-z, 0-9, _ and -.";
+const id = v.pipe(v.string("It must be a string."), v.regex(idForm, idRule));
 const plain = v.pipe(
   v.string("It must be a string."),
   v.check((text) => !text.includes("\0"), "It must not hold NUL."),
@@ -70,24 +69,21 @@ export interface AskQuery {
 export function parseAsk(query: Query): AskQuery {
   const ask = parseSender(query);
   try {
-    const limit = parseNumber(query, "limit", 1, sizes.pageMax, /^\d{1,4}$/);
-    return { ...ask, after: query.get("after") ?? undefined, limit };
+    ask.limit = parseNumber(query, "limit", 1, sizes.pageMax, /^\d{1,4}$/);
+    ask.after = query.get("after") ?? undefined;
   } catch (thrown) {
-    return { ...ask, problem: ask.problem ?? asRefusal(thrown) };
+    ask.problem ??= asRefusal(thrown);
   }
+  return ask;
 }
 
 /** Reads `client` alone. */
 export function parseSender(query: Query): AskQuery {
   const client = query.get("client") ?? undefined;
-  const ask = { client, after: undefined, limit: undefined, query, problem: undefined };
-  if (client === undefined || v.is(id, client)) return ask;
-  const detail = "client: It must be 1 to 64 of A-Z, a-z, 0-9, _ and -.";
-  return {
-    ...ask,
-    client: undefined,
-    problem: new Refusal("invalid", detail, { field: "client" }),
-  };
+  const ask: AskQuery = { client, after: undefined, limit: undefined, query, problem: undefined };
+  if (client === undefined || idForm.test(client)) return ask;
+  const problem = new Refusal("invalid", `client: ${idRule}`, { field: "client" });
+  return { ...ask, client: undefined, problem };
 }
 
 /** The `wait` of a query, 0 to 55 s. @throws {Refusal} `invalid`. */

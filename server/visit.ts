@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Carried } from "./closing.ts";
 import type { Ask } from "./door.ts";
 import type { Exchange } from "./exchange.ts";
 import { readJson } from "./http/body.ts";
 import type { Query } from "./http/query.ts";
 import type { Params } from "./http/routes.ts";
-import { type Carried, type Link, linkOf } from "./links.ts";
+import { type Link, linkOf } from "./links.ts";
 import { LightParting, type Parting } from "./parting.ts";
 
 /** What all visits share. */
@@ -28,7 +29,8 @@ export class Visit implements Ask, Carried {
   private parting: LightParting | undefined;
   private reading: Promise<unknown> | undefined;
   private patience: NodeJS.Timeout | undefined;
-  private isOver = false;
+  /** Its answer has left, or its client has. */
+  isOver = false;
 
   constructor(
     private readonly house: House,
@@ -38,6 +40,7 @@ export class Visit implements Ask, Carried {
   ) {
     this.link = linkOf(req.socket);
     this.link.begin();
+    this.link.answer = res;
     this.link.carry(this);
     res.on("close", () => this.close());
   }
@@ -73,12 +76,15 @@ export class Visit implements Ask, Carried {
   close(): void {
     if (this.isOver) return;
     this.isOver = true;
-    const { res, link, exchange, parting } = this;
+    const { req, res, link, exchange, parting } = this;
     clearTimeout(this.patience);
-    exchange?.close(res.writableFinished ? res.statusCode : 0);
-    // What nobody counted belongs to no exchange.
-    link.takeRead();
-    link.takeWritten();
+    if (exchange) exchange.close(res.writableFinished ? res.statusCode : 0);
+    else {
+      // What nobody counted belongs to no exchange.
+      link.takeRead();
+      link.takeWritten();
+    }
+    if (link.answer === res && req.complete) link.answer = undefined;
     link.end();
     link.drop(this);
     if (!parting) return;

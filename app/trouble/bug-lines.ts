@@ -70,7 +70,7 @@ export const bugLines: Record<BugName, BugLines> = {
     model: [
       {
         file: "server/transports/websocket.ts",
-        lines: ["heartbeat(socket, settings.heartbeatMs);"],
+        lines: ["const heartbeat = createHeartbeat(settings.heartbeatMs);", "heartbeat(socket);"],
       },
       {
         file: "app/settings.ts",

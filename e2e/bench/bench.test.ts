@@ -78,27 +78,54 @@ for (const name of Object.keys(suites)) {
 }
 
 test("hold delivers each message once to all it holds, and leaves no process behind", async (t) => {
-  const { ended, folder, errors } = startBench(t, "hold", "--quick", "--count", "100");
+  const out = mkdtempSync(join(tmpdir(), "poll-hold-push-bench-out-"));
+  t.after(() => rmSync(out, { recursive: true, force: true }));
+  const options = ["--quick", "--count", "100", "--out", out];
+  const { ended, folder, errors } = startBench(t, "hold", ...options);
   assert.deepEqual(await ended, [0, null], errors());
   assert.deepEqual(marked(folder), []);
+
+  const [file, ...others] = readdirSync(out);
+  assert.deepEqual(others, []);
+  const json: { suites: SuiteResult[] } = JSON.parse(read(out, file));
+  const figures = json.suites.flatMap(({ figures }) => figures);
+  const medianOf = (id: string) => figures.find((one) => one.id === id)?.servers[0]?.median;
+  for (const kind of ["websocket", "long-polling"]) {
+    assert.equal(medianOf(`${kind}-clients`), 100);
+    assert.equal(medianOf(`${kind}-missing`), 0);
+    assert.ok(isGood(medianOf(`${kind}-after`) ?? 0), kind);
+  }
 });
 
-test("an interrupted bench leaves no process behind", async (t) => {
-  const { child, ended, folder, errors } = startBench(t, "ws", "--quick");
-  // The bench, a server and its clients.
-  while (marked(folder).length < 3) {
-    assert.equal(child.exitCode, null, errors());
-    await new Promise((resolve) => setTimeout(resolve, 20));
+for (const [signal, code] of [
+  ["SIGINT", 130],
+  ["SIGHUP", 129],
+] as const) {
+  for (const suite of ["ws", "hold"]) {
+    test(`${suite}, ended by ${signal}, leaves no process behind`, async (t) => {
+      const { child, ended, folder, errors } = startBench(t, suite, "--quick");
+      // The bench, a server and its clients.
+      while (marked(folder).length < 3) {
+        assert.equal(child.exitCode, null, errors());
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      child.kill(signal);
+      assert.deepEqual(await ended, [code, null], errors());
+      while (marked(folder).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    });
   }
-  child.kill("SIGINT");
-  assert.deepEqual(await ended, [130, null], errors());
-  while (marked(folder).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
-});
+}
 
 test("a wrong option is told, and nothing is started", async (t) => {
-  const { ended, errors } = startBench(t, "ws", "--peers", "nobody");
-  assert.deepEqual(await ended, [1, null]);
-  assert.match(errors(), /--peers knows socket\.io, next, not nobody/);
+  for (const [given, told] of [
+    [["ws", "--peers", "nobody"], /^--peers knows socket\.io, next, not nobody\.\n$/],
+    [["ws", "--rounds", "0"], /^--rounds is a whole number from 1 to 50\.\n$/],
+    [["hold", "--cuont", "9"], /^Unknown option '--cuont'[^\n]*\n$/],
+  ] as const) {
+    const { ended, errors } = startBench(t, ...given);
+    assert.deepEqual(await ended, [1, null]);
+    assert.match(errors(), told);
+  }
 });
 
 function isGood(value: number): boolean {

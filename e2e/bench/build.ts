@@ -9,6 +9,7 @@ const scripts = [
   "peers/socket-io",
   "clients/sockets",
   "clients/polls",
+  "holder",
 ];
 
 /** Builds the site where it is stale, and floors, peers and clients as plain JavaScript: nothing else runs in their processes. */

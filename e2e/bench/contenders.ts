@@ -1,3 +1,4 @@
+import { type Cost, costs } from "./floors/costs.ts";
 import { buildNext } from "./peers/next.ts";
 
 /** A server that is measured. */
@@ -65,16 +66,23 @@ export const floors = {
   },
 } satisfies Record<string, Contender>;
 
-/** This server without its pages, once without captures and once with them at rest. */
-export const captures = {
-  none: {
-    ...ours,
-    name: "without captures",
-    role: "floor",
-    args: [...bench("floors/chat"), "none"],
-  },
-  idle: { ...ours, name: "captures at rest", args: bench("floors/chat") },
-} satisfies Record<string, Contender>;
+const chat = (name: string, role: Contender["role"], costs: readonly Cost[]): Contender => ({
+  ...ours,
+  name,
+  role,
+  args: [...bench("floors/chat"), ...costs],
+});
+
+/**
+ * This server without its pages: with none of what stands ready, with one of it, with all. The one
+ * with none stands there twice: as far apart as these two lie, others lie by chance.
+ */
+export const idle: Contender[] = [
+  chat("none of them", "floor", []),
+  chat("none of them, again", "ours", []),
+  ...costs.map((cost) => chat(`with ${cost}`, "ours", [cost])),
+  chat("with all of them", "ours", costs),
+];
 
 /** Others to stand beside, by name; each is made ready when it is first needed. */
 export const peers: Record<string, () => Promise<Contender>> = {

@@ -1,5 +1,7 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
 import type { News, Order, Plan, Result } from "./plan.ts";
+import { cores, failureOf, startNode } from "./processes.ts";
+import { root } from "./root.ts";
 
 /** Many clients in a few processes, for a process may not open as many files as it likes. */
 export interface Crowd {
@@ -15,7 +17,7 @@ export interface Crowd {
 const mostOfOne = 5000;
 
 /**
- * Forks the processes. All promises reject when one of them fails.
+ * Starts the processes, built before, on the clients' core. All promises reject when one of them fails.
  * @param onOpening told how many are open by now.
  */
 export function gather(plan: Omit<Plan, "first">, onOpening: (open: number) => void): Crowd {
@@ -55,8 +57,10 @@ export function gather(plan: Omit<Plan, "first">, onOpening: (open: number) => v
 type Member = ReturnType<typeof startMember>;
 
 function startMember(plan: Plan, onOpening: (open: number) => void) {
-  const child: ChildProcess = fork(new URL("./holder.ts", import.meta.url));
-  process.once("exit", () => child.kill("SIGKILL"));
+  const file = join(root, "dist/bench/holder.js");
+  const child = startNode({ core: cores.client, args: [file], ipc: true });
+  // Why a connection was lost.
+  child.stderr?.pipe(process.stderr);
   const order = (value: Order) => child.send(value);
   const have = new Set<number>();
   child.on("message", (news: News) => {
@@ -73,7 +77,7 @@ function startMember(plan: Plan, onOpening: (open: number) => void) {
         if (value !== undefined) resolve(value);
       });
       child.once("error", reject);
-      child.once("exit", (code) => reject(new Error(`The clients ended with ${code}.`)));
+      child.once("close", () => reject(failureOf(child, "The process of the clients")));
     });
     heard.catch(() => {});
     return heard;

@@ -1,17 +1,18 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { type Message, type Page, paths, type RoomMade } from "#wire";
+import { buildAll } from "./build.ts";
+import { ours } from "./contenders.ts";
 import { gather } from "./crowd.ts";
-import { type OwnServer, startOwnServer } from "./own-server.ts";
+import { endOnSignals } from "./end-on-signals.ts";
+import { type Held, heldResult } from "./held.ts";
+import { type Launched, launch } from "./launch.ts";
+import { readCount, readOptions } from "./options.ts";
 import type { Plan, Result } from "./plan.ts";
+import { type Progress, showProgress } from "./progress.ts";
 import { printTable } from "./table.ts";
+import { resultsFolder, writeResults } from "./write-results.ts";
 
-/** The limits stand against strangers; here thousands come from a few addresses on purpose. */
-const limits = {
-  MAX_CONNECTIONS: "19000",
-  MAX_CONNECTIONS_PER_ADDRESS: "19000",
-  CLIENTS_PER_ROOM: "20000",
-};
+/** One address alone has some 28,000 ports, and those of the run before are not free at once. */
 const addresses = Array.from({ length: 8 }, (_, i) => `127.0.0.${i + 2}`);
 /** Messages sent each when the one before has arrived everywhere, then some at once. */
 const single = 5;
@@ -20,51 +21,53 @@ const messages = single + atOnce;
 /** By then everybody is connected or has a message, ms, or never will. */
 const patienceMs = 120_000;
 
-/** What was measured of one kind of client. */
-export interface Held {
-  kind: Plan["kind"];
-  clients: number;
-  openedInMs: number;
-  connectMs: number[];
-  /** Resident memory of the server, bytes. */
-  before: number;
-  after: number;
-  /** By `seq` less one: when the server took the message, and each client had it. */
-  acceptedAt: number[];
-  result: Result;
-}
+const kinds = ["websocket", "long-polling"] as const;
+/** Steps in which the progress of opening is told. */
+const openSteps = 10;
 
 /** Holds many WebSockets, then as many parked polls, and looks whether each gets each message once. */
 export async function hold(args: string[]): Promise<void> {
-  const options = { quick: { type: "boolean" }, count: { type: "string" } } as const;
-  const { quick, count: given } = parseArgs({ args, options }).values;
-  const count = Number(given ?? (quick ? 1000 : 10_000));
-  if (!Number.isInteger(count) || count < 1 || count > 15_000)
-    throw new Error("--count is a whole number from 1 to 15000.");
-  // Ends the children and the server too: what they hold hangs on this process's exit.
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => process.exit(130));
+  const options = {
+    quick: { type: "boolean", default: false },
+    count: { type: "string" },
+    out: { type: "string", default: resultsFolder },
+  } as const;
+  const { quick, count: given, out } = readOptions(args, options);
+  const usual = quick ? 1000 : 10_000;
+  const count = given === undefined ? usual : readCount("--count", given, 15_000);
+  endOnSignals();
 
+  await buildAll();
+  const seconds = quick ? 2 : 25;
+  const progress = showProgress(kinds.length * (openSteps + seconds + messages));
   const all: Held[] = [];
-  for (const kind of ["websocket", "long-polling"] as const) {
-    const server = await startOwnServer(limits);
-    all.push(await holdOne(server, kind, count, quick ? 2000 : 25_000));
+  for (const kind of kinds) {
+    const server = await launch(ours);
+    all.push(await holdOne(server, kind, { count, seconds, progress }));
     await server.end();
   }
+  progress.end();
   printTable(all);
+  writeResults([heldResult(all)], out, quick);
   const isWhole = ({ missing, doubled, disordered, dropped }: Result) =>
     missing + doubled + disordered + dropped === 0;
   // Timers of waits that were not needed would keep the process.
   process.exit(all.every(({ result }) => isWhole(result)) ? 0 : 1);
 }
 
+interface HoldOptions {
+  count: number;
+  /** How long they are held before the first message. */
+  seconds: number;
+  progress: Progress;
+}
+
 async function holdOne(
-  server: OwnServer,
+  server: Launched,
   kind: Plan["kind"],
-  count: number,
-  holdMs: number,
+  { count, seconds, progress }: HoldOptions,
 ): Promise<Held> {
-  const say = (text: string) => process.stderr.write(`${kind}: ${text}\n`);
+  const say = (text: string) => progress.say(`${kind}: ${text}`);
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const headers = { "Content-Type": "application/json" };
     const url = `http://127.0.0.1:${server.port}${path}`;
@@ -79,11 +82,20 @@ async function holdOne(
 
   const start = performance.now();
   const plan = { kind, port: server.port, room, cursor, count, addresses, messages };
-  const crowd = gather(plan, (open) => say(`${open} of ${count} open`));
+  let told = 0;
+  const opening = (open: number) => {
+    for (; told < Math.floor((open / count) * openSteps); told++) progress.step();
+    say(`${open} of ${count} open`);
+  };
+  const crowd = gather(plan, opening);
   const connectMs = await within(patienceMs, crowd.opened);
   const openedInMs = performance.now() - start;
-  say(`all open; held for ${holdMs / 1000} s`);
-  await pause(holdMs);
+  opening(count);
+  say(`all open; held for ${seconds} s`);
+  for (let second = 0; second < seconds; second++) {
+    await pause(1000);
+    progress.step();
+  }
   const after = server.memory();
 
   const acceptedAt: number[] = [];
@@ -92,6 +104,7 @@ async function holdOne(
     const path = paths.transport(room, "short-polling");
     const { message } = await call<{ message: Message }>("POST", path, draft);
     acceptedAt[message.seq - 1] = message.acceptedAt;
+    progress.step();
     return message.seq;
   };
   try {
@@ -102,7 +115,8 @@ async function holdOne(
     // What comes twice comes now.
     await pause(2000);
   } catch (error) {
-    say(String(error));
+    // The bar is drawn over; this is to stay.
+    process.stderr.write(`\n${kind}: ${error}\n`);
   }
   const result = await within(patienceMs, crowd.report());
   return { kind, clients: count, openedInMs, connectMs, before, after, acceptedAt, result };

@@ -1,4 +1,4 @@
-/** A process full of clients; `hold.ts` forks it and tells it what to do. */
+/** A process full of clients; `hold.ts` starts it and tells it what to do. */
 import { openLightPoll } from "./light-poll.ts";
 import { openLightSocket } from "./light-socket.ts";
 import type { LightClient, News, Order, Plan } from "./plan.ts";

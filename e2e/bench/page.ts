@@ -1,6 +1,7 @@
 import { chromium } from "playwright";
 import { type ChatterSettings, paths, type RoomMade } from "#wire";
 import { findBrowser, launchArgs } from "../browser.ts";
+import { readCount } from "./options.ts";
 
 const origin = process.env.BENCH_ORIGIN ?? "http://localhost:3000";
 
@@ -50,7 +51,7 @@ function watch(forMs: number) {
  * @param args how long the page is watched, s; a minute unless given.
  */
 export async function page([given = "60"]: string[]): Promise<void> {
-  const seconds = Number(given);
+  const seconds = readCount("The time in seconds", given, 3600);
   const browser = await chromium.launch({ executablePath: findBrowser(), args: launchArgs });
   try {
     const made = await fetch(origin + paths.rooms, { method: "POST" });

@@ -1,8 +1,9 @@
 export interface Progress {
-  /** One more step is done. */
-  step(): void;
+  /** A step is done, or a share of one. */
+  step(share?: number): void;
   /** What is being done now. */
   say(what: string): void;
+  /** Leaves the bar where it came to; what is written next begins a line of its own. */
   end(): void;
 }
 
@@ -19,7 +20,7 @@ export function showProgress(steps: number): Progress {
     const share = Math.min(1, done / steps);
     const filled = Math.round(share * width);
     const bar = "█".repeat(filled) + "░".repeat(width - filled);
-    const line = `${bar} ${String(Math.floor(share * 100)).padStart(3)} %  ${left()}  ${doing}`;
+    const line = `${bar} ${String(Math.round(share * 100)).padStart(3)} %  ${left()}  ${doing}`;
     process.stderr.write(isTTY ? `\r\x1b[2K${line.slice(0, process.stderr.columns)}` : `${line}\n`);
   }
 
@@ -31,17 +32,23 @@ export function showProgress(steps: number): Progress {
   }
 
   const timer = isTTY ? setInterval(draw, 1000) : undefined;
+  function end(): void {
+    process.off("exit", end);
+    clearInterval(timer);
+    if (!isTTY) return;
+    draw();
+    process.stderr.write("\n");
+  }
+  // An interrupted bench would leave the prompt behind half a bar.
+  process.once("exit", end);
   return {
-    step() {
-      done += 1;
+    step(share = 1) {
+      done += share;
     },
     say(what) {
       doing = what;
       draw();
     },
-    end() {
-      clearInterval(timer);
-      if (isTTY) process.stderr.write("\r\x1b[2K");
-    },
+    end,
   };
 }

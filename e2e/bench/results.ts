@@ -5,12 +5,12 @@ import type { Attempt, Figure, Suite } from "./suite.ts";
 export interface Measured {
   server: string;
   role: Contender["role"];
-  /** One a round. */
+  /** One a round, or one each turn of each round. */
   values: number[];
   median: number;
   min: number;
   max: number;
-  /** Median divided by the floor's median; none where there is no floor. */
+  /** Median of the readings, each divided by the floor's of the same turn; none where there is no floor. */
   ratio: number | undefined;
 }
 
@@ -22,6 +22,8 @@ export interface SuiteResult {
   suite: string;
   about: string;
   rounds: number;
+  /** Readings of each figure in a round. */
+  turns: number;
   /** Readings that were thrown away because others used the machine. */
   dropped: number;
   /** Readings that count although others did, because no try was calm. */
@@ -29,15 +31,18 @@ export interface SuiteResult {
   figures: FigureResult[];
 }
 
+type Times = Pick<SuiteResult, "rounds" | "turns">;
+
 /** Collects the values of a suite. */
 export interface Collected {
   dropped: number;
   disturbed: number;
   add(contender: Contender, values: Attempt["values"]): void;
-  result(name: string, suite: Suite, rounds: number): SuiteResult;
+  result(name: string, suite: Pick<Suite, "about" | "figures">, times: Times): SuiteResult;
 }
 
-export function collect(): Collected {
+/** @param contenders in the order in which they are shown. */
+export function collect(contenders: Contender[]): Collected {
   const taken: { contender: Contender; values: Attempt["values"] }[] = [];
   const collected: Collected = {
     dropped: 0,
@@ -45,9 +50,8 @@ export function collect(): Collected {
     add(contender, values) {
       taken.push({ contender, values });
     },
-    result(name, { about, figures }, rounds) {
+    result(name, { about, figures }, times) {
       const { dropped, disturbed } = collected;
-      const contenders = [...new Set(taken.map(({ contender }) => contender))];
       const valuesOf = (contender: Contender, id: string) =>
         taken
           .filter((one) => one.contender === contender)
@@ -64,15 +68,19 @@ export function collect(): Collected {
           median: median(values),
           min: Math.min(...values),
           max: Math.max(...values),
-          ratio: floor && figure.better ? median(values) / median(floor.values) : undefined,
+          ratio: floor && figure.better ? median(quotients(values, floor.values)) : undefined,
         }));
         return { ...figure, servers };
       };
       const results = figures.map(read).filter(({ servers }) => servers.length > 0);
-      return { suite: name, about, rounds, dropped, disturbed, figures: results };
+      return { suite: name, about, ...times, dropped, disturbed, figures: results };
     },
   };
   return collected;
+}
+
+function quotients(values: number[], floor: number[]): number[] {
+  return values.map((value, i) => value / (floor[i] ?? Number.NaN));
 }
 
 export function median(values: number[]): number {

@@ -16,13 +16,24 @@ export interface Attempt {
   values: Record<string, number>;
 }
 
+/** How long a reading takes, ms. */
+export interface Span {
+  /** Before it is taken. */
+  warmMs: number;
+  ms: number;
+}
+
 /** One server in one round. */
 export interface Turn {
   contender: Contender;
   /** Few clients for moments: what is measured says nothing, that it is measured does. */
   isQuick: boolean;
-  /** Tries until nothing disturbed, for a bounded number of times, and keeps what was measured. */
-  take(attempt: () => Promise<Attempt>): Promise<void>;
+  span: Span;
+  /**
+   * Tries until nothing disturbed, for a bounded number of times, and keeps what was measured.
+   * @returns what was kept, the last time.
+   */
+  take(attempt: () => Promise<Attempt>): Promise<Attempt["values"]>;
 }
 
 export interface Suite {
@@ -32,7 +43,12 @@ export interface Suite {
   /** Names of peers that can take part. */
   peers: string[];
   rounds: number;
+  /**
+   * Where it is given, all servers of a round stand side by side and each of their `readings` is
+   * taken so many `times`, in short turns: what a machine does for seconds then strikes all alike.
+   */
+  turns?: { times: number; readings: number };
   figures: Figure[];
   /** Measures one server in a fresh process. */
-  measure(turn: Turn): Promise<void>;
+  measure(turn: Turn): Promise<unknown>;
 }

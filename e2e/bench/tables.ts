@@ -8,15 +8,22 @@ export function formatTables({
   suite,
   about,
   rounds,
+  turns,
   dropped,
   disturbed,
   figures,
 }: SuiteResult): string {
-  const notes = [
-    `medians of ${rounds} rounds`,
+  const times = rounds === 1 ? "one round" : `${rounds} rounds`;
+  const alone = [
+    `medians of ${times}`,
     `${dropped} readings dropped because others used the machine`,
     ...(disturbed > 0 ? [`${disturbed} kept although none of their tries was calm`] : []),
   ];
+  const inTurns = [
+    `medians of ${times} of ${turns} turns`,
+    "a ratio is the median of the turns' own, so none is dropped: who disturbs a turn disturbs the floor's too",
+  ];
+  const notes = turns > 1 ? inTurns : alone;
   return `\n${suite}: ${about}\n(${notes.join("; ")})\n${figures.map(formatFigure).join("")}`;
 }
 

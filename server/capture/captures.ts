@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { CapturedBytes, CaptureMade, CapturePage } from "#wire-capture";
 import { now } from "../clock.ts";
+import type { CloseListener } from "../closing.ts";
 import { linkOf } from "../links.ts";
 import { Refusal } from "../refusal.ts";
 import { redact } from "./redact.ts";
@@ -53,6 +54,12 @@ export function createCaptures(lastsMs: number): Captures {
   const taps = new Map<Socket, Tap>();
   const sockets = new Set<Socket>();
   let exchanges = 0;
+  const forget: CloseListener = {
+    closed(socket) {
+      sockets.delete(socket);
+      taps.delete(socket);
+    },
+  };
 
   const keyOf = (room: string, client: string) => `${room} ${client}`;
   const isLookedFor = (socket: Socket) =>
@@ -142,10 +149,7 @@ export function createCaptures(lastsMs: number): Captures {
     close: (room, secret) => over(find(room, secret)),
     connected(socket) {
       sockets.add(socket);
-      socket.once("close", () => {
-        sockets.delete(socket);
-        taps.delete(socket);
-      });
+      linkOf(socket).onClose(forget);
       if (captures.size > 0) tap(socket);
     },
     request(req, res) {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { isIP, isIPv6 } from "node:net";
+import { detach } from "../detach.ts";
 
 /**
  * Makes what tells the address a request comes from. Behind a proxy that is trusted it is the
@@ -9,7 +10,7 @@ export function createAddressOf(trustProxy: boolean): (req: IncomingMessage) => 
   return ({ headers, socket }) => {
     const forwarded = trustProxy ? lastEntry(headers["x-forwarded-for"]) : undefined;
     const address = forwarded && withoutPort(forwarded);
-    return address && isIP(address) ? address : (socket.remoteAddress ?? "");
+    return address && isIP(address) ? detach(address) : (socket.remoteAddress ?? "");
   };
 }
 
@@ -37,6 +38,7 @@ function withoutPort(text: string): string {
  * machine can take as many addresses as it likes.
  */
 export function networkOf(address: string): string {
+  if (!address.includes(":")) return address;
   const plain = address.replace(/%.*$/, "");
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(plain)?.[1];
   if (mapped) return mapped;

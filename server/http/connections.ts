@@ -1,5 +1,7 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
+import type { CloseListener } from "../closing.ts";
+import { linkOf } from "../links.ts";
 import { Refusal } from "../refusal.ts";
 import { networkOf } from "./address.ts";
 import { refuseSocket } from "./refuse-socket.ts";
@@ -10,6 +12,11 @@ export interface ConnectionCaps {
   /** Of one address. Not applied with `trustProxy`, where all come from the proxy. */
   maxConnectionsPerAddress: number;
   trustProxy: boolean;
+}
+
+/** An address, and how many connections it has. */
+interface Connected extends CloseListener {
+  count: number;
 }
 
 /** Refused connections that may still be reading why; beyond them they are cut without a word. */
@@ -24,7 +31,7 @@ const retryAfterMs = 5000;
 export function guardConnections(server: Server, caps: ConnectionCaps): void {
   const { maxConnections, maxConnectionsPerAddress, trustProxy } = caps;
   const mostOfOne = trustProxy ? maxConnections : maxConnectionsPerAddress;
-  const open = new Map<string, number>();
+  const open = new Map<string, Connected>();
   let all = 0;
   let refused = 0;
 
@@ -33,20 +40,31 @@ export function guardConnections(server: Server, caps: ConnectionCaps): void {
       const detail = `This server has its ${maxConnections} connections.`;
       return new Refusal("unavailable", detail, { retryAfterMs });
     }
-    if ((open.get(address) ?? 0) < mostOfOne) return undefined;
+    if ((open.get(address)?.count ?? 0) < mostOfOne) return undefined;
     const detail = `Your address has its ${mostOfOne} connections.`;
     return new Refusal("rate-limited", detail, { retryAfterMs });
   }
 
+  function connectedOf(address: string): Connected {
+    const known = open.get(address);
+    if (known) return known;
+    const connected: Connected = {
+      count: 0,
+      closed() {
+        all -= 1;
+        connected.count -= 1;
+        if (connected.count === 0) open.delete(address);
+      },
+    };
+    open.set(address, connected);
+    return connected;
+  }
+
   function count(socket: Socket, address: string): void {
+    const connected = connectedOf(address);
     all += 1;
-    open.set(address, (open.get(address) ?? 0) + 1);
-    socket.on("close", () => {
-      all -= 1;
-      const left = (open.get(address) ?? 0) - 1;
-      if (left > 0) open.set(address, left);
-      else open.delete(address);
-    });
+    connected.count += 1;
+    linkOf(socket).onClose(connected);
   }
 
   function refuse(socket: Socket, refusal: Refusal): void {

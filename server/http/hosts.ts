@@ -40,8 +40,9 @@ export function createHostCheck({ publicUrl, allowedHosts, trustProxy }: HostRul
       throw new Refusal("invalid", "Exactly one valid Host header is needed.", { field: "host" });
     }
     const { origin } = req.headers;
+    if (origin === undefined) return;
     const isUnsafe = isUpgrade || !["GET", "HEAD", "OPTIONS"].includes(req.method ?? "");
-    if (origin === undefined || !isUnsafe) return;
+    if (!isUnsafe) return;
     const from = URL.canParse(origin) ? new URL(origin) : undefined;
     const scheme = trustProxy ? lastEntry(req.headers["x-forwarded-proto"]) : undefined;
     if (from && /^https?:$/.test(from.protocol)) {
@@ -89,11 +90,13 @@ function readHost({ rawHeaders, headers }: IncomingMessage): Host | undefined {
 
 /** Nearly every request names the same host. */
 const mostKnown = 50;
-const known = new Map<string, Host | undefined>();
+const known = new Map<string, Host>();
 
 function hostOf(text: string): Host | undefined {
-  if (known.has(text)) return known.get(text);
+  const before = known.get(text);
+  if (before) return before;
   const host = parseHost(text);
+  if (!host) return undefined;
   if (known.size >= mostKnown) known.clear();
   known.set(text, host);
   return host;

@@ -1,22 +1,16 @@
-import type { IncomingMessage, Server, ServerResponse } from "node:http";
+import type { Server } from "node:http";
+import { Socket } from "node:net";
 import type { Duplex } from "node:stream";
+import { linkOf } from "../links.ts";
 import { Refusal } from "../refusal.ts";
 import { refuseSocket } from "./refuse-socket.ts";
-
-interface Exchange {
-  req: IncomingMessage;
-  res: ServerResponse;
-}
 
 /**
  * Answers what is not HTTP, or comes too slowly: 400, 431 or 408, and the connection closes. An
  * answer that is still due leaves first; one that has begun is never written into.
  */
 export function answerMalformed(server: Server): void {
-  const newest = new WeakMap<Duplex, Exchange>();
   const refused = new WeakSet<Duplex>();
-
-  server.on("request", (req, res) => newest.set(req.socket, { req, res }));
 
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {
     // Each further piece of what cannot be read is another error.
@@ -24,9 +18,9 @@ export function answerMalformed(server: Server): void {
     refused.add(socket);
     const refusal = refusalOf(error.code);
     if (!refusal) return void socket.destroy();
-    const { req, res } = newest.get(socket) ?? {};
-    if (!req || !res || (req.complete && res.writableFinished)) refuseSocket(socket, refusal);
-    else if (req.complete) res.once("close", () => refuseSocket(socket, refusal));
+    const res = socket instanceof Socket ? linkOf(socket).answer : undefined;
+    if (!res || (res.req.complete && res.writableFinished)) refuseSocket(socket, refusal);
+    else if (res.req.complete) res.once("close", () => refuseSocket(socket, refusal));
     else if (res.headersSent) socket.destroy();
     else refuseSocket(socket, refusal);
   });

@@ -1,6 +1,9 @@
 /** What is asked of a query: its values, by name. */
 export type Query = Pick<URLSearchParams, "get">;
 
+/** What is cut out of a longer query shall not keep all of it in memory, characters. */
+const longestKept = 256;
+
 /**
  * The query of a target, read as `URLSearchParams` reads it. A plain one is looked through where it
  * stands: to split and decode all of it costs as much as the rest of an empty poll.
@@ -14,6 +17,12 @@ export class TargetQuery implements Query {
   }
 
   get(name: string): string | null {
+    const value = this.find(name);
+    // A copy, of any text (`detach` takes ASCII alone): as it is, a value is a view of the whole query.
+    return value !== null && this.text.length > longestKept ? structuredClone(value) : value;
+  }
+
+  private find(name: string): string | null {
     const { parsed, text } = this;
     if (parsed) return parsed.get(name);
     for (let from = 0; from < text.length; ) {

@@ -57,3 +57,19 @@ test("a route is claimed once", () => {
   const routes = start();
   assert.throws(() => routes.add("GET", "/api/rooms", "again"), /claimed twice/);
 });
+
+test("a path that was found before is found again, and a route added later comes first", () => {
+  const routes = start();
+  for (let round = 0; round < 2; round++) {
+    for (let i = 0; i < 1500; i++) {
+      assert.deepEqual(routes.find("GET", `/api/rooms/r${i}`).params, { room: `r${i}` });
+    }
+  }
+  const long = "x".repeat(5000);
+  for (let round = 0; round < 2; round++) {
+    assert.deepEqual(routes.find("GET", `/api/rooms/${long}`).params, { room: long });
+  }
+  routes.add("GET", "/api/rooms/r1", "named");
+  assert.deepEqual(routes.find("GET", "/api/rooms/r1"), { handler: "named", params: {} });
+  assert.equal(routes.find("GET", "/api/rooms/r2").handler, "show");
+});

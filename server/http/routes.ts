@@ -1,7 +1,8 @@
+import { detach } from "../detach.ts";
 import { Refusal } from "../refusal.ts";
 
 /** The parts of a path that a pattern such as `/api/rooms/:room` names. */
-export type Params = Record<string, string>;
+export type Params = Readonly<Record<string, string>>;
 
 export interface Routes<Handler> {
   /** Claims a method of a pattern, once. */
@@ -22,11 +23,35 @@ interface Place<Handler> {
   methods: Map<string, Handler>;
 }
 
+interface Match<Handler> {
+  methods: Map<string, Handler>;
+  params: Params;
+}
+
+/** Paths whose way is remembered: a poller asks for the same one again and again. */
+const mostKnown = 1000;
+/** A longer one is nobody's room: strangers shall not fill the memory with them, characters. */
+const longestKnown = 100;
+
 export function createRoutes<Handler>(): Routes<Handler> {
   const root = createPlace<Handler>();
+  const known = new Map<string, Match<Handler>>();
 
-  function match(path: string): { methods: Map<string, Handler>; params: Params } | undefined {
-    const params: Params = {};
+  function match(path: string): Match<Handler> | undefined {
+    const before = known.get(path);
+    if (before) return before;
+    if (path.length > longestKnown) return search(path);
+    const copy = detach(path);
+    const found = search(copy);
+    if (!found) return undefined;
+    const [oldest] = known.keys();
+    if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
+    known.set(copy, found);
+    return found;
+  }
+
+  function search(path: string): Match<Handler> | undefined {
+    const params: Record<string, string> = {};
     let place = root;
     for (const segment of path.split("/")) {
       const next = place.named.get(segment);
@@ -43,6 +68,7 @@ export function createRoutes<Handler>(): Routes<Handler> {
 
   return {
     add(method, pattern, handler) {
+      known.clear();
       let place = root;
       for (const segment of pattern.split("/")) place = below(place, segment);
       if (place.methods.has(method)) throw new Error(`${method} ${pattern} is claimed twice`);

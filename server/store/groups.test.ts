@@ -22,6 +22,17 @@ test("what arrives in one turn shares a commit", async () => {
   assert.deepEqual(commits, [20, 1]);
 });
 
+test("what comes alone waits for nobody: it is kept before the turn is over, by itself", async () => {
+  const { groups, commits } = start();
+  for (const i of range(1, 20)) {
+    void groups.add(i, 100);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.equal(commits.length, i);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  assert.deepEqual(commits, Array(20).fill(1));
+});
+
 test("a group has at most 500 items and 256 KiB, and always one", async () => {
   const { groups, commits } = start();
   const small = range(1, 1200).map((i) => groups.add(i, 100));

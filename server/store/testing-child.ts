@@ -10,6 +10,18 @@ await store.createRoom(record("room"));
 // A write beyond the limit of file sizes (`prlimit --fsize`) fails instead of ending the process.
 process.on("SIGXFSZ", () => {});
 
+/** Writes at once, however slowly the reader takes it: a pipe that is full says EAGAIN, or takes a part. */
+function tell(line: string): void {
+  for (let left = Buffer.from(`${line}\n`); left.length > 0; ) {
+    try {
+      left = left.subarray(writeSync(1, left));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
 let next = Number(from);
 async function sendOn(): Promise<never> {
   for (;;) {
@@ -17,9 +29,9 @@ async function sendOn(): Promise<never> {
     next += 1;
     try {
       const { message: kept } = await store.append("room", message(id, id.padEnd(Number(padding))));
-      writeSync(1, `${kept.seq} ${id}\n`);
+      tell(`${kept.seq} ${id}`);
     } catch (error) {
-      writeSync(1, `refused ${String((error as { code?: unknown }).code)}\n`);
+      tell(`refused ${String((error as { code?: unknown }).code)}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   }

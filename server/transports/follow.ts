@@ -25,9 +25,5 @@ export async function follow(
   // Nothing is awaited from here on, or a commit could slip in between.
   ended.throwIfAborted();
   if (socket.isClosed) return;
-  const unwatch = log.watch(
-    (page) => socket.deliver(page),
-    (reason) => socket.refuse(reason),
-  );
-  socket.onClose(unwatch);
+  socket.onClose(log.watch(socket));
 }

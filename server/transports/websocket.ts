@@ -5,16 +5,18 @@ import { now } from "../clock.ts";
 import { Refusal } from "../refusal.ts";
 import { parseDraft, parsePing } from "../validate.ts";
 import { follow } from "./follow.ts";
-import { heartbeat } from "./heartbeat.ts";
+import { createHeartbeat } from "./heartbeat.ts";
 import type { Transport } from "./transport.ts";
 
 const id = "websocket";
 
 export const websocket: Transport = {
   mount({ traffic, rooms, settings }) {
+    const heartbeat = createHeartbeat(settings.heartbeatMs);
+
     traffic.sockets(id, async ({ room: name, client, after, limit }, socket) => {
       const room = await rooms.get(name);
-      heartbeat(socket, settings.heartbeatMs);
+      heartbeat(socket);
 
       socket.onFrame(async (frame) => {
         if (frame.type === "ping") {

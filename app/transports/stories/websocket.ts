@@ -15,7 +15,7 @@ export const websocket: Story = {
   ],
   server: {
     handshake: ["traffic.sockets(id,", "const room = await rooms.get(name);"],
-    opened: ["heartbeat(socket, settings.heartbeatMs);"],
+    opened: ["heartbeat(socket);"],
     empty: ["await follow(room, socket, after, limit);"],
     delivered: ["await follow(room, socket, after, limit);"],
     sent: ["await room.accept(parseDraft(frame), id"],

@@ -32,6 +32,13 @@ export interface LoopParts {
 /** Nothing arrived for so long: something was lost, ms. */
 const stuckMs = 10_000;
 
+/** Lets a reading go on for `ms`, and on where nothing came: in a short one the machine may stand still. */
+export async function lasting(ms: number, hasSome: () => boolean): Promise<void> {
+  const latest = performance.now() + stuckMs;
+  do await pause(ms);
+  while (!hasSome() && performance.now() < latest);
+}
+
 /** Publishes a message whenever one has reached all, so that `outstanding` are always under way. */
 export async function runClosedLoop(
   parts: LoopParts,
@@ -41,8 +48,9 @@ export async function runClosedLoop(
   ledger.onComplete = publish;
   for (let i = 0; i < outstanding; i++) publish();
   await pause(warmMs);
+  const { deliveries } = ledger;
   const stop = measure(parts);
-  await pause(ms);
+  await lasting(ms, () => ledger.deliveries > deliveries);
   const delivered = stop();
   ledger.onComplete = () => {};
   await settled(parts);
@@ -69,8 +77,9 @@ export async function runSteadily(
   });
   await pause(warmMs);
   isTaken = true;
+  const { deliveries } = ledger;
   const stop = measure(parts);
-  await pause(ms);
+  await lasting(ms, () => ledger.deliveries > deliveries);
   const delivered = stop();
   pace();
   await settled(parts);

@@ -38,10 +38,10 @@ const handlers = {
     await pause(parkMs);
   },
   async flood(options: { outstanding: number; warmMs: number; ms: number }) {
-    return runClosedLoop(await publisher(options.outstanding), options);
+    return publishing(options.outstanding, (parts) => runClosedLoop(parts, options));
   },
   async steady(options: { perSecond: number; warmMs: number; ms: number }) {
-    return runSteadily(await publisher(publisherLines), options);
+    return publishing(publisherLines, (parts) => runSteadily(parts, options));
   },
   spin: async (options: { what: "empty" | "take"; warmMs: number; ms: number }) =>
     spin(known(crowd), options),
@@ -78,20 +78,26 @@ function keepAsking(
   });
 }
 
-async function publisher(lines: number): Promise<LoopParts> {
+/** Publishes by connections that go with the work: idle ones would be closed in the middle of a long one. */
+async function publishing<T>(count: number, work: (parts: LoopParts) => Promise<T>): Promise<T> {
   const { target, dialect } = known(crowd);
   if (!ledger) await handlers.wait(undefined);
-  const ask = createPool(await openLines(target.port, lines));
+  const lines = await openLines(target.port, count);
+  const ask = createPool(lines);
   const request = known(dialect.publish);
-  return {
-    ledger: known(ledger),
-    pids: target.pids,
-    published: () => published,
-    publish() {
-      published += 1;
-      ask(request(`m${published}`, text), (status) => expectGood(status, "publish"));
-    },
-  };
+  try {
+    return await work({
+      ledger: known(ledger),
+      pids: target.pids,
+      published: () => published,
+      publish() {
+        published += 1;
+        ask(request(`m${published}`, text), (status) => expectGood(status, "publish"));
+      },
+    });
+  } finally {
+    for (const line of lines) line.end();
+  }
 }
 
 /** @throws where something is asked before there is anybody, or of a server that does not have it. */

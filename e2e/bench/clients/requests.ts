@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Reading, watchMachine } from "../machine.ts";
 import { createHistogram } from "./histogram.ts";
-import { startPace } from "./loop.ts";
+import { lasting, startPace } from "./loop.ts";
 import type { PollClient, PollDialect } from "./poll-dialects.ts";
 import { createPool, type Line } from "./pool.ts";
 import type { Target } from "./target.ts";
@@ -107,7 +107,7 @@ function startCount() {
     async during(ms: number, pids: number[]): Promise<Answered> {
       isTaken = true;
       const stop = watchMachine([...pids, process.pid]);
-      await pause(ms);
+      await lasting(ms, () => answers > 0);
       const reading = stop();
       isTaken = false;
       if (answers === 0) throw new Error("Nothing was answered.");

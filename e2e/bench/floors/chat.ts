@@ -1,14 +1,15 @@
-/** This server without its pages: ready to capture while nobody asks for it, or (`none`) with nothing of captures. */
+/** This server without its pages, and with only those of its `costs` that are named as arguments. */
 import { createChat } from "../../../server/chat.ts";
 import { readConfig } from "../../../server/config.ts";
 import { createHttpServer } from "../../../server/http/server.ts";
 import { createLogger } from "../../../server/logger.ts";
+import { leaveOut } from "./leave-out.ts";
 
-const isBare = process.argv[2] === "none";
 const config = readConfig(process.env);
-const chat = createChat(config, createLogger(config.logLevel), isBare ? null : undefined);
+const replaced = leaveOut(process.argv.slice(2));
+const chat = createChat(config, createLogger(config.logLevel), replaced);
 const server = createHttpServer(config);
-if (!isBare) server.on("connection", chat.connected);
+if (replaced.captures !== null) server.on("connection", chat.connected);
 server.on("request", (req, res) => {
   if (!chat.traffic.request(req, res)) res.writeHead(404).end();
 });

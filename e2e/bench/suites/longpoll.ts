@@ -8,7 +8,8 @@ export const longpoll: Suite = {
   about: "long polling: answers/s of held requests, deliveries/s under a flood",
   contenders: [floors.http, ours],
   peers: ["socket.io"],
-  rounds: 5,
+  rounds: 3,
+  turns: { times: 60, readings: 2 },
   figures: [
     { id: "answers", title: "answers to held requests", unit: "/s", better: "more" },
     { id: "cpu", title: "server CPU a million answers", unit: "s", better: "less" },
@@ -17,13 +18,11 @@ export const longpoll: Suite = {
     { id: "flood", title: "deliveries under a flood, 64 outstanding", unit: "/s", better: "more" },
     { id: "each", title: "  messages in an answer", unit: "" },
   ],
-  measure({ contender, isQuick, take }) {
-    const ms = isQuick ? 600 : 3000;
-    const warmMs = isQuick ? 100 : 1500;
+  measure({ contender, isQuick, span, take }) {
     return withPolls(contender, isQuick ? 20 : 500, async (clients) => {
       await clients.call("wait", undefined, patienceMs);
       await take(async () => {
-        const read = whole(await clients.call("flood", { outstanding: 1, warmMs, ms }, patienceMs));
+        const read = whole(await clients.call("flood", { outstanding: 1, ...span }, patienceMs));
         return {
           foreign: read.foreign,
           values: {
@@ -35,9 +34,7 @@ export const longpoll: Suite = {
         };
       });
       await take(async () => {
-        const read = whole(
-          await clients.call("flood", { outstanding: 64, warmMs, ms }, patienceMs),
-        );
+        const read = whole(await clients.call("flood", { outstanding: 64, ...span }, patienceMs));
         return {
           foreign: read.foreign,
           values: {

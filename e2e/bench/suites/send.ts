@@ -14,22 +14,19 @@ export const send: Suite = {
     { id: "p50", title: "accepted within at 1,000/s, median", unit: "ms", better: "less" },
     { id: "p99", title: "accepted within at 1,000/s, 99 %", unit: "ms", better: "less" },
   ],
-  async measure({ contender, isQuick, take }) {
-    const ms = isQuick ? 600 : 4000;
-    const warmMs = isQuick ? 100 : 2000;
+  async measure({ contender, isQuick, span, take }) {
     for (const [id, clients] of [
       ["accepted-500", 500],
       ["accepted-2000", 2000],
     ] as const) {
       await withPolls(contender, isQuick ? clients / 50 : clients, async (remote) => {
         await take(async () => {
-          const options = { what: "take" as const, warmMs, ms };
-          const { foreign, answers, ms: took } = await remote.call("spin", options, patienceMs);
-          return { foreign, values: { [id]: (answers / took) * 1000 } };
+          const read = await remote.call("spin", { what: "take", ...span }, patienceMs);
+          return { foreign: read.foreign, values: { [id]: (read.answers / read.ms) * 1000 } };
         });
         if (clients > 500) return;
         await take(async () => {
-          const options = { perSecond: isQuick ? 100 : 1000, warmMs, ms };
+          const options = { perSecond: isQuick ? 100 : 1000, ...span };
           const { foreign, p50, p99 } = await remote.call("pace", options, patienceMs);
           return { foreign, values: { p50, p99 } };
         });

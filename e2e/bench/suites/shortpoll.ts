@@ -7,7 +7,8 @@ export const shortpoll: Suite = {
   about: "short polling: empty polls/s over 50 kept-alive connections",
   contenders: [floors.http, ours],
   peers: ["next"],
-  rounds: 5,
+  rounds: 3,
+  turns: { times: 60, readings: 1 },
   figures: [
     { id: "polls", title: "empty polls, 50 connections", unit: "/s", better: "more" },
     { id: "p99", title: "answered within, 99 %", unit: "ms", better: "less" },
@@ -15,15 +16,10 @@ export const shortpoll: Suite = {
     { id: "server", title: "  server's core busy", unit: "%" },
     { id: "clients", title: "  clients' core busy", unit: "%" },
   ],
-  measure({ contender, isQuick, take }) {
+  measure({ contender, isQuick, span, take }) {
     return withPolls(contender, isQuick ? 5 : 50, (clients) =>
       take(async () => {
-        const options = {
-          what: "empty" as const,
-          warmMs: isQuick ? 200 : 2000,
-          ms: isQuick ? 600 : 4000,
-        };
-        const read = await clients.call("spin", options, patienceMs);
+        const read = await clients.call("spin", { what: "empty", ...span }, patienceMs);
         return {
           foreign: read.foreign,
           values: {

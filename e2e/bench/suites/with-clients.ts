@@ -16,7 +16,7 @@ export async function withClients<H extends Handlers = CommonHandlers>(
   kind: "sockets" | "polls",
   contender: Contender,
   count: number,
-  work: (clients: Remote<H>) => Promise<void>,
+  work: (clients: Remote<H>) => Promise<unknown>,
 ): Promise<void> {
   const server = await launch(contender);
   try {
@@ -37,12 +37,12 @@ export async function withClients<H extends Handlers = CommonHandlers>(
 export const withSockets = (
   contender: Contender,
   count: number,
-  work: (clients: Remote<SocketHandlers>) => Promise<void>,
+  work: (clients: Remote<SocketHandlers>) => Promise<unknown>,
 ) => withClients("sockets", contender, count, work);
 
 /** Clients that speak plain HTTP. */
 export const withPolls = (
   contender: Contender,
   count: number,
-  work: (clients: Remote<PollHandlers>) => Promise<void>,
+  work: (clients: Remote<PollHandlers>) => Promise<unknown>,
 ) => withClients("polls", contender, count, work);

@@ -10,7 +10,8 @@ export const ws: Suite = {
   about: "WebSocket: deliveries/s at saturation, latency and CPU at 20 messages/s",
   contenders: [floors.ws, ours],
   peers: ["socket.io"],
-  rounds: 5,
+  rounds: 2,
+  turns: { times: 40, readings: outstandings.length + 1 },
   figures: [
     ...outstandings.flatMap((outstanding) => [
       {
@@ -27,14 +28,12 @@ export const ws: Suite = {
     { id: "p50", title: "age at delivery at 20 messages/s, median", unit: "ms", better: "less" },
     { id: "p99", title: "age at delivery at 20 messages/s, 99 %", unit: "ms", better: "less" },
   ],
-  measure({ contender, isQuick, take }) {
+  measure({ contender, isQuick, span, take }) {
     const count = isQuick ? 20 : 1000;
-    const ms = isQuick ? 600 : 3000;
-    const warmMs = isQuick ? 100 : 1500;
     return withSockets(contender, count, async (clients) => {
       for (const outstanding of outstandings) {
         await take(async () => {
-          const options = { outstanding, warmMs, ms };
+          const options = { outstanding, ...span };
           const read = whole(await clients.call("saturate", options, patienceMs));
           return {
             foreign: read.foreign,
@@ -48,7 +47,8 @@ export const ws: Suite = {
         });
       }
       await take(async () => {
-        const options = { perSecond: 20, warmMs, ms: isQuick ? ms : 5000 };
+        // The hundredth part of what is late is few: it takes longer to be seen.
+        const options = { perSecond: 20, ...span, ms: isQuick ? span.ms : span.ms * 5 };
         const read = whole(await clients.call("steady", options, patienceMs));
         const { foreign, cpuMs, deliveries, p50, p99 } = read;
         return { foreign, values: { cpu: ((cpuMs[0] ?? 0) / deliveries) * 1000, p50, p99 } };

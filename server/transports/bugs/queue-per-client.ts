@@ -1,7 +1,7 @@
 // Each client has a queue, and news is put into every queue.
 // An ask takes all that is in its queue, or waits until something is put there.
 // What was taken is gone: if the answer is lost on the way, so is the news in it.
-import type { Message } from "#wire";
+import type { Message, Page } from "#wire";
 import type { Room } from "../../rooms.ts";
 import { parseWait } from "../../validate.ts";
 import type { Transport } from "../transport.ts";
@@ -27,7 +27,7 @@ export const queuePerClient: Transport = {
       if (known) return known;
       const made = new Map<string, Queue>();
       queues.set(room, made);
-      const unwatch = room.log.watch(({ messages }) => {
+      const deliver = ({ messages }: Page) => {
         for (const [client, queue] of made) {
           queue.messages = [...queue.messages, ...messages].slice(-most);
           if (performance.now() - queue.askedAt > absentMs) made.delete(client);
@@ -35,7 +35,8 @@ export const queuePerClient: Transport = {
         if (made.size > 0) return;
         unwatch();
         queues.delete(room);
-      });
+      };
+      const unwatch = room.log.watch({ deliver });
       return made;
     }
 

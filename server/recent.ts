@@ -1,0 +1,71 @@
+interface Entry<T> {
+  readonly name: string;
+  readonly value: T;
+  older: Entry<T> | undefined;
+  newer: Entry<T> | undefined;
+}
+
+/**
+ * Values by name in the order of their last use, as a doubly linked list: to take an entry out of a
+ * `Map` and put it in again costs more than all else that is done with it.
+ */
+export class Recent<T> {
+  private readonly entries = new Map<string, Entry<T>>();
+  private oldest: Entry<T> | undefined;
+  private newest: Entry<T> | undefined;
+
+  get size(): number {
+    return this.entries.size;
+  }
+
+  /** Looks without using it. */
+  peek(name: string): T | undefined {
+    return this.entries.get(name)?.value;
+  }
+
+  /** From now on it is the one used last. */
+  use(name: string): T | undefined {
+    const entry = this.entries.get(name);
+    if (!entry) return undefined;
+    if (entry !== this.newest) {
+      this.unlink(entry);
+      this.append(entry);
+    }
+    return entry.value;
+  }
+
+  /** Adds a name that is not there yet, as the one used last. */
+  add(name: string, value: T): void {
+    const entry = { name, value, older: undefined, newer: undefined };
+    this.entries.set(name, entry);
+    this.append(entry);
+  }
+
+  values(): T[] {
+    return [...this.entries.values()].map(({ value }) => value);
+  }
+
+  /** Takes out the one of those that may go which is unused for longest. @returns whether one may. */
+  forget(may: (value: T) => boolean): boolean {
+    let entry = this.oldest;
+    while (entry && !may(entry.value)) entry = entry.newer;
+    if (!entry) return false;
+    this.unlink(entry);
+    return this.entries.delete(entry.name);
+  }
+
+  private append(entry: Entry<T>): void {
+    entry.older = this.newest;
+    entry.newer = undefined;
+    if (this.newest) this.newest.newer = entry;
+    else this.oldest = entry;
+    this.newest = entry;
+  }
+
+  private unlink({ older, newer }: Entry<T>): void {
+    if (older) older.newer = newer;
+    else this.oldest = newer;
+    if (newer) newer.older = older;
+    else this.newest = older;
+  }
+}
