@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import test, { describe, type TestContext } from "node:test";
 import { type ChatterSettings, type FaultSettings, noFaults, paths, type RoomMade } from "#wire";
+import { createMeter } from "../../app/meters/meter.ts";
+import { quantile } from "../../app/meters/quantile.ts";
+import { type Conditions, type Expected, shareTolerance, theory } from "../../app/meters/theory.ts";
+import { openPeer, type Peer, type PeerParts } from "../../app/testing.ts";
+import { type TransportId, transportIds } from "../../app/transports/index.ts";
 import { call, makeRoom, startChat } from "../../server/testing.ts";
-import { openPeer, type Peer, type PeerParts } from "../testing.ts";
-import { type TransportId, transportIds } from "../transports/index.ts";
-import { createMeter } from "./meter.ts";
-import { quantile } from "./quantile.ts";
-import { type Conditions, type Expected, shareTolerance, theory } from "./theory.ts";
 
 /** Same machine, same clock: what is measured beyond the theory is the work of timers and sockets, ms. */
 const slackMs = 30;
