@@ -56,15 +56,25 @@ const desktop = {
 /** Pauses the page as soon as it can be: what runs for ever would be taken for loading. In the browser. */
 function pressPause() {
   const watch = new MutationObserver(() => {
-    const buttons = [...document.querySelectorAll("button")];
-    const pause = buttons.find(({ textContent }) => textContent?.trim() === "Pause");
+    const named = (name: string) =>
+      [...document.querySelectorAll<HTMLButtonElement>("main button")].find(
+        ({ textContent }) => textContent?.split(" ").at(-1) === name,
+      );
+    if (named("Run")) {
+      watch.disconnect();
+      (globalThis as unknown as Paused).tellPaused();
+    }
+    const pause = named("Pause");
     // A button does something only once React has taken the page over.
     const isAlive = pause && Object.keys(pause).some((key) => key.startsWith("__reactProps"));
-    if (!isAlive) return;
-    watch.disconnect();
-    pause.click();
+    if (isAlive && !pause.disabled) pause.click();
   });
   watch.observe(document, { childList: true, subtree: true, attributes: true });
+}
+
+/** What the page tells the test. */
+interface Paused {
+  tellPaused(): void;
 }
 
 async function measure(url: string, port: number): Promise<Scores> {
@@ -89,6 +99,10 @@ test("Lighthouse gives a paused page at least 95 for performance and for accessi
   t.after(() => context.close());
   await context.addInitScript("globalThis.__name = (f) => f");
   await context.addInitScript(pressPause);
+  let paused = 0;
+  await context.exposeFunction("tellPaused", () => {
+    paused += 1;
+  });
 
   const { room } = await makeRoom(site.url);
   const found: Scores[] = [];
@@ -96,6 +110,8 @@ test("Lighthouse gives a paused page at least 95 for performance and for accessi
     await calm();
     found.push(await measure(`${site.url}/r/${room}?lang=en`, port));
     t.diagnostic(JSON.stringify(found.at(-1)));
+    // Lighthouse may load a page more than once, and each of them is to be paused.
+    assert.ok(paused >= round, `paused ${paused} times in ${round} rounds`);
     if (isGood(found)) break;
   }
   assert.ok(isGood(found), JSON.stringify(found, null, 2));
