@@ -19,6 +19,8 @@ export interface Format {
 export function createFormat(language: string): Format {
   const whole = new Intl.NumberFormat(language);
   const measured = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  /** A browser's clock ticks in tenths of a ms: what is shown finer was not measured. */
+  const tick = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const parts = new Intl.NumberFormat(language, { style: "percent", maximumSignificantDigits: 3 });
   const clock = new Intl.DateTimeFormat(language, {
     hour: "2-digit",
@@ -40,7 +42,8 @@ export function createFormat(language: string): Format {
   return {
     count: (n) => whole.format(n),
     ms(value) {
-      if (value < 999.5) return `${value < 0.1 ? "0" : measured.format(value)} ms`;
+      if (value < 10) return `${tick.format(Math.max(0, value))} ms`;
+      if (value < 999.5) return `${measured.format(value)} ms`;
       return `${measured.format(value / 1000)} s`;
     },
     bytes(value) {
