@@ -36,6 +36,21 @@ test("an outage is in force while it lasts, whatever is left of it, and steady c
   assert.equal(after(0), "steady");
 });
 
+for (const name of ["steady", "burst", "slow", "outage"] as const) {
+  test(`what is said in ${name} comes at all moments between two polls`, () => {
+    const { chatter, settings } = presets[name];
+    const { ratePerSecond, pattern } = chatter;
+    const gapMs = (1000 * (pattern === "burst" ? burstSize : 1)) / ratePerSecond;
+    // Chatter and polls begin together. Of twenty, each quarter of a period has its four at least.
+    const quarters = [0, 0, 0, 0];
+    for (let i = 1; i <= 20; i++) {
+      const part = Math.floor(((i * gapMs) % settings.intervalMs) / (settings.intervalMs / 4));
+      quarters[part] = (quarters[part] ?? 0) + 1;
+    }
+    assert.ok(Math.min(...quarters) >= 4, quarters.join());
+  });
+}
+
 // The page on choosing lets its readers see this.
 test("steadily, short polling every five seconds makes fewer requests than long polling; in bursts not", () => {
   const requests = (name: "steady" | "burst", intervalMs: number) => {

@@ -11,18 +11,15 @@ export interface Preset {
 
 /**
  * Not one message a second sharp: with a period of one second each would then wait equally long,
- * and the ages would say nothing of the transport.
+ * and the ages would say nothing of the transport. Nor ten every two seconds.
  */
 const steady: ChatterSettings = { ratePerSecond: 1.3, bytes: 24, pattern: "steady", seed: 1 };
+const burst: ChatterSettings = { ratePerSecond: 4.1, bytes: 24, pattern: "burst", seed: 1 };
 
 export const presets = {
   idle: { settings: usualSettings, faults: noFaults, chatter: undefined },
   steady: { settings: usualSettings, faults: noFaults, chatter: steady },
-  burst: {
-    settings: usualSettings,
-    faults: noFaults,
-    chatter: { ratePerSecond: 5, bytes: 24, pattern: "burst", seed: 1 },
-  },
+  burst: { settings: usualSettings, faults: noFaults, chatter: burst },
   slow: { settings: usualSettings, faults: { ...noFaults, delayMs: 600 }, chatter: steady },
   outage: { settings: usualSettings, faults: { ...noFaults, outageMs: 10_000 }, chatter: steady },
 } satisfies Record<string, Preset>;

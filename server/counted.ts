@@ -113,7 +113,9 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         const exchange = new Exchange(parts, link, { room, transport, client }, kind, after);
         visit.exchange = exchange;
         if (req.socket.destroyed) {
-          visit.close();
+          // Its client may have left while the room was looked up.
+          if (visit.isOver) exchange.close(0);
+          else visit.close();
           return;
         }
         if (req.method === "POST") exchange.sent();

@@ -2,7 +2,7 @@ import type { Page } from "#wire";
 import { now } from "./clock.ts";
 import type { Link } from "./links.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Records } from "./records.ts";
+import type { Onlookers, Records } from "./records.ts";
 import type { Scope, StatsBook } from "./stats.ts";
 import type { Tally } from "./tally.ts";
 
@@ -27,6 +27,7 @@ export interface Books {
 /** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
 export class Exchange {
   private readonly tallies: readonly Tally[];
+  private readonly onlookers: Onlookers;
   private arrivedAt = now();
   private answeredAt = 0;
   private isHistory: boolean;
@@ -52,9 +53,11 @@ export class Exchange {
     private readonly kind: Kind,
     after?: string,
   ) {
-    const { stats } = books;
+    const { stats, records } = books;
     const standing = standings[kind];
     this.tallies = stats.tallies(scope);
+    // It may end after its room did.
+    this.onlookers = records.of(scope.room);
     this.isHistory = after === undefined;
     link.countIn(this.tallies);
     if (kind === "handshake") stats.opened(scope.room, this);
@@ -64,7 +67,7 @@ export class Exchange {
     }
   }
 
-  /** A poll answer leaves. */
+  /** A poll answer leaves. It is booked with its bytes, when all of them have left. */
   answered(page: Page): void {
     this.delivered += page.messages.length;
     if (page.messages.length === 0) this.empties += 1;
@@ -163,11 +166,11 @@ export class Exchange {
 
   private note(status: number): void {
     const { kind, bytesUp, bytesDown, arrivedAt } = this;
-    const { room, transport, client } = this.scope;
+    const { transport, client } = this.scope;
     if (kind === "refused" || client === undefined) return;
     const { connection } = this.link;
     const endedAt = this.answeredAt || now();
     const record = { transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown };
-    this.books.records.add(room, client, record);
+    this.onlookers.add(client, record);
   }
 }

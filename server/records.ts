@@ -5,8 +5,14 @@ import { now } from "./clock.ts";
 export interface Records {
   /** The client's newest exchanges. It counts as looking for a while from now on. */
   read(room: string, client: string): ExchangeRecord[];
-  add(room: string, client: string | undefined, record: ExchangeRecord): void;
+  /** Where the exchanges of a room go. Who takes it early writes nothing into a later room of that name. */
+  of(room: string): Onlookers;
   drop(room: string): void;
+}
+
+/** Those of one room. */
+export interface Onlookers {
+  add(client: string, record: ExchangeRecord): void;
 }
 
 interface Watched {
@@ -19,44 +25,49 @@ const lookMs = 10_000;
 const mostExchanges = 400;
 const mostWatched = 1000;
 
-export function createRecords(): Records {
-  const rooms = new Map<string, Map<string, Watched>>();
+class Room implements Onlookers {
+  private readonly clients = new Map<string, Watched>();
 
-  function watchedOf(room: string, client: string): Watched {
-    let clients = rooms.get(room);
-    if (!clients) {
-      clients = new Map();
-      rooms.set(room, clients);
-    }
-    const known = clients.get(client);
+  of(client: string): Watched {
+    const known = this.clients.get(client);
     if (known) return known;
-    if (clients.size >= mostWatched) forgetOldest(clients);
+    const [oldest] = this.clients.keys();
+    if (this.clients.size >= mostWatched && oldest !== undefined) this.clients.delete(oldest);
     // A newcomer's first exchanges come before it can look.
     const newcomer = { until: now() + lookMs, exchanges: [] };
-    clients.set(client, newcomer);
+    this.clients.set(client, newcomer);
     return newcomer;
   }
 
-  function forgetOldest(clients: Map<string, Watched>): void {
-    const [oldest] = clients.keys();
-    if (oldest !== undefined) clients.delete(oldest);
+  add(client: string, record: ExchangeRecord): void {
+    const watched = this.of(client);
+    if (watched.until < record.endedAt) {
+      if (watched.exchanges.length > 0) watched.exchanges = [];
+    } else if (watched.exchanges.length > 0) watched.exchanges.push(record);
+    // A list of one has room for one, a list that grows from nothing for seventeen.
+    else watched.exchanges = [record];
+    if (watched.exchanges.length > mostExchanges) watched.exchanges.shift();
+  }
+}
+
+/** Makes the records of one server, which are in memory alone. */
+export function createRecords(): Records {
+  const rooms = new Map<string, Room>();
+
+  function roomOf(name: string): Room {
+    const known = rooms.get(name);
+    if (known) return known;
+    const room = new Room();
+    rooms.set(name, room);
+    return room;
   }
 
   return {
+    of: roomOf,
     read(room, client) {
-      const watched = watchedOf(room, client);
+      const watched = roomOf(room).of(client);
       watched.until = now() + lookMs;
       return watched.exchanges;
-    },
-    add(room, client, record) {
-      if (client === undefined) return;
-      const watched = watchedOf(room, client);
-      if (watched.until < record.endedAt) {
-        if (watched.exchanges.length > 0) watched.exchanges = [];
-      } else if (watched.exchanges.length > 0) watched.exchanges.push(record);
-      // A list of one has room for one, a list that grows from nothing for seventeen.
-      else watched.exchanges = [record];
-      if (watched.exchanges.length > mostExchanges) watched.exchanges.shift();
     },
     drop(room) {
       rooms.delete(room);

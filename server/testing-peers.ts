@@ -85,7 +85,10 @@ export interface TestPeer {
   closed: Promise<void>;
 }
 
-export async function openTcp(t: TestContext, { port }: TestServer): Promise<TestPeer> {
+export async function openTcp(
+  t: TestContext,
+  { port }: Pick<TestServer, "port">,
+): Promise<TestPeer> {
   const tcp = connect(port, "127.0.0.1");
   t.after(() => tcp.destroy());
   await once(tcp, "connect");

@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import test from "node:test";
 import { type Page, paths, type RoomInfo } from "#wire";
 import { call, eventually, makeRoom, startChat, type TestServer } from "./testing.ts";
-import { openWs } from "./testing-peers.ts";
+import { openTcp, openWs } from "./testing-peers.ts";
 import { readCounts } from "./testing-stats.ts";
 
 /** Says so many messages of 4 KB and settles when they are there. */
@@ -64,4 +64,17 @@ test("a socket that does not read is told to come back at 1 MiB, and then has ev
     cursor = body.cursor;
   }
   assert.ok(seqs.every((seq, i) => seq === i + 1));
+});
+
+test("an answer that waits on its connection behind a held one is not given up meanwhile", async (t) => {
+  const server = await startChat(t, { answerMs: 100 });
+  const { room } = await makeRoom(server);
+  const held = paths.transport(room, "long-polling");
+  const { cursor } = (await call<Page>(server, "GET", held)).body;
+  const peer = await openTcp(t, server);
+  const lines = (path: string) => `GET ${path} HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+  peer.write(
+    lines(`${held}?after=${cursor}&wait=1`) + lines(paths.transport(room, "short-polling")),
+  );
+  await peer.until((heard) => heard.split("HTTP/1.1 200 OK").length === 3);
 });

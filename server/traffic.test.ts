@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { type Page, paths } from "#wire";
-import { call, makeRoom, startChat } from "./testing.ts";
+import { type ExchangeRecord, type Page, paths } from "#wire";
+import { call, eventually, makeRoom, startChat } from "./testing.ts";
 import { openTcp } from "./testing-peers.ts";
 import { ask, readCounts, readStats, startCounting } from "./testing-stats.ts";
 
@@ -55,4 +55,25 @@ test("a room that ends takes its counts with it", async (t) => {
   const { transports, client } = await readStats(server, "again", "me");
   assert.equal(transports["short-polling"]?.requests, 0);
   assert.equal(client?.["short-polling"]?.requests, 0);
+});
+
+test("what was held when its room ended is not among the exchanges of the next one of that name", async (t) => {
+  const { server, peer } = await startCounting(t, "long-polling");
+  const path = `${paths.transport("again", "long-polling")}?client=me`;
+  const look = async () => {
+    const address = `${paths.exchanges("again")}?client=me`;
+    return (await call<{ exchanges: ExchangeRecord[] }>(server, "GET", address)).body.exchanges;
+  };
+  const { hostKey } = await makeRoom(server, "again");
+  const { cursor } = JSON.parse(await ask(peer, "GET", path)) as Page;
+  assert.equal((await look()).length, 1);
+  const held = ask(peer, "GET", `${path}&after=${cursor}`);
+  await eventually(async () => {
+    assert.equal((await readCounts(server, "again", "long-polling")).openNow.parked, 1);
+  });
+  const headers = { Authorization: `Bearer ${hostKey}` };
+  await call(server, "DELETE", paths.room("again"), { headers });
+  assert.match(await held, /room-not-found/);
+  await makeRoom(server, "again");
+  assert.deepEqual(await look(), []);
 });

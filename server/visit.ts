@@ -67,10 +67,14 @@ export class Visit implements Ask, Carried {
 
   /** Whoever does not read its answer within `ms` must not keep it in memory. */
   giveUpAfter(ms: number): void {
-    const { res, isOver } = this;
-    const isTaken = res.writableEnded && res.socket?.writableLength === 0;
-    if (isOver || isTaken) return;
-    this.patience = setTimeout(() => res.destroy(), ms);
+    const { res } = this;
+    // Behind another answer of its connection nobody can read it yet (pipelining).
+    if (!res.socket) res.once("socket", () => this.wait(ms));
+    else if (!res.writableEnded || res.socket.writableLength > 0) this.wait(ms);
+  }
+
+  private wait(ms: number): void {
+    if (!this.isOver) this.patience = setTimeout(() => this.res.destroy(), ms);
   }
 
   close(): void {

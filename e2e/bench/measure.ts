@@ -78,6 +78,6 @@ export async function measure(names: string[], args: string[]): Promise<void> {
     progress.end();
     clearTimeout(timer);
   }
-  for (const result of results) process.stdout.write(formatTables(result));
+  for (const result of results) process.stdout.write(formatTables(result, isQuick));
   writeResults(results, given.out, isQuick);
 }

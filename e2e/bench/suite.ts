@@ -30,7 +30,8 @@ export interface Turn {
   isQuick: boolean;
   span: Span;
   /**
-   * Tries until nothing disturbed, for a bounded number of times, and keeps what was measured.
+   * Keeps what was measured: alone, tries until nothing disturbed, for a bounded number of times; in
+   * turns, each reading as it is.
    * @returns what was kept, the last time.
    */
   take(attempt: () => Promise<Attempt>): Promise<Attempt["values"]>;

@@ -3,16 +3,14 @@ import type { FigureResult, Measured, SuiteResult } from "./results.ts";
 const nameWidth = 26;
 const width = 12;
 
+/** What stands over figures of a quick run, which are as small as their titles are large. */
+export const quickNote = "quick: a few clients for moments, so times and ratios mean nothing";
+
 /** A suite's figures as text, a table each. */
-export function formatTables({
-  suite,
-  about,
-  rounds,
-  turns,
-  dropped,
-  disturbed,
-  figures,
-}: SuiteResult): string {
+export function formatTables(
+  { suite, about, rounds, turns, dropped, disturbed, figures }: SuiteResult,
+  isQuick: boolean,
+): string {
   const times = rounds === 1 ? "one round" : `${rounds} rounds`;
   const alone = [
     `medians of ${times}`,
@@ -23,7 +21,7 @@ export function formatTables({
     `medians of ${times} of ${turns} turns`,
     "a ratio is the median of the turns' own, so none is dropped: who disturbs a turn disturbs the floor's too",
   ];
-  const notes = turns > 1 ? inTurns : alone;
+  const notes = [...(isQuick ? [quickNote] : []), ...(turns > 1 ? inTurns : alone)];
   return `\n${suite}: ${about}\n(${notes.join("; ")})\n${figures.map(formatFigure).join("")}`;
 }
 

@@ -5,6 +5,7 @@ import { drawPlot } from "./plot.ts";
 import { pinning } from "./processes.ts";
 import type { SuiteResult } from "./results.ts";
 import { root } from "./root.ts";
+import { quickNote } from "./tables.ts";
 
 /** Where figures are written unless `--out` says something else. */
 export const resultsFolder = join(root, "bench-results");
@@ -23,7 +24,8 @@ export function writeResults(results: SuiteResult[], folder: string, isQuick: bo
     figures.some(({ servers }) => servers.some(({ role }) => role === "floor")),
   );
   if (hasFloor) {
-    const caption = `Times the floor · ${model} · Node.js ${process.version} · ${at.slice(0, 10)}`;
+    const quick = isQuick ? `${quickNote} · ` : "";
+    const caption = `${quick}Times the floor · ${model} · Node.js ${process.version} · ${at.slice(0, 10)}`;
     writeFileSync(`${name}.svg`, drawPlot(results, caption));
   }
   process.stdout.write(`\n${name}.${hasFloor ? "{json,svg}" : "json"}\n`);

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import test, { describe, type TestContext } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
+import { paths } from "#wire";
 import { type ClassInfo, classPaths } from "#wire-class";
+import { makeDraft } from "../../server/testing.ts";
 import { panelIds } from "../compare.ts";
 import { makeRoom, startBrowser, startSite } from "./site.ts";
 import { heaviest, sum, watchScripts } from "./weight.ts";
@@ -18,6 +21,9 @@ const budgets = [
 const kb = (bytes: number) => (bytes / 1000).toFixed(1);
 /** How long a page is looked at once it runs, ms: nothing may move then either. */
 const lookMs = 5000;
+
+/** Then something is said, and for so long all panels show it and what they counted, ms. */
+const showMs = 2000;
 
 interface Shift {
   value: number;
@@ -71,6 +77,14 @@ async function addressOf(path: string, origin: string): Promise<string> {
 const readShifts = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
 
+async function say(page: Page, text: string): Promise<void> {
+  const { origin, pathname } = new URL(page.url());
+  const address = origin + paths.transport(pathname.split("/").at(-1) ?? "", panelIds[0] ?? "");
+  const headers = { "Content-Type": "application/json" };
+  const body = JSON.stringify(makeDraft(text));
+  assert.equal((await fetch(address, { method: "POST", headers, body })).status, 201);
+}
+
 /** The scripts of a page until it runs, and those among them that it names. */
 async function load(t: TestContext, viewport: Viewport, path: string) {
   const { page, address } = await openPage(t, viewport, path);
@@ -102,7 +116,12 @@ for (const [name, viewport] of [
         const { page, address } = await openPage(t, viewport, path);
         await page.goto(address);
         await expectRunning(page);
-        await page.evaluate((ms) => new Promise((resolve) => setTimeout(resolve, ms)), lookMs);
+        await sleep(lookMs);
+        if (!path.startsWith("/j/")) {
+          await say(page, "hello");
+          await page.getByText("hello").filter({ visible: true }).first().waitFor();
+          await sleep(showMs);
+        }
         assert.deepEqual(await readShifts(page), []);
       });
     });

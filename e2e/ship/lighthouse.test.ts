@@ -105,10 +105,10 @@ async function look(t: TestContext, url: string): Promise<void> {
   const found: Scores[] = [];
   for (let round = 1; round <= rounds; round++) {
     await calm();
+    paused = 0;
     found.push(await measure(url, port));
     t.diagnostic(JSON.stringify(found.at(-1)));
-    // Lighthouse may load a page more than once, and each of them is to be paused.
-    assert.ok(paused >= round, `paused ${paused} times in ${round} rounds`);
+    assert.ok(paused > 0, `the page of round ${round} was not paused`);
     if (isGood(found)) break;
   }
   assert.ok(isGood(found), JSON.stringify(found, null, 2));

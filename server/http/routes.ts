@@ -1,4 +1,5 @@
 import { detach } from "../detach.ts";
+import { Recent } from "../recent.ts";
 import { Refusal } from "../refusal.ts";
 
 /** The parts of a path that a pattern such as `/api/rooms/:room` names. */
@@ -35,18 +36,17 @@ const longestKnown = 100;
 
 export function createRoutes<Handler>(): Routes<Handler> {
   const root = createPlace<Handler>();
-  const known = new Map<string, Match<Handler>>();
+  let known = new Recent<Match<Handler>>();
 
   function match(path: string): Match<Handler> | undefined {
-    const before = known.get(path);
+    const before = known.use(path);
     if (before) return before;
     if (path.length > longestKnown) return search(path);
     const copy = detach(path);
     const found = search(copy);
     if (!found) return undefined;
-    const [oldest] = known.keys();
-    if (known.size >= mostKnown && oldest !== undefined) known.delete(oldest);
-    known.set(copy, found);
+    if (known.size >= mostKnown) known.forget(() => true);
+    known.add(copy, found);
     return found;
   }
 
@@ -68,7 +68,7 @@ export function createRoutes<Handler>(): Routes<Handler> {
 
   return {
     add(method, pattern, handler) {
-      known.clear();
+      known = new Recent();
       let place = root;
       for (const segment of pattern.split("/")) place = below(place, segment);
       if (place.methods.has(method)) throw new Error(`${method} ${pattern} is claimed twice`);
