@@ -40,6 +40,8 @@ test("a whole lesson is held with the keyboard alone", async ({ page, request })
   }
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: "First?" })).toBeVisible();
+  // The wall may show the vote a moment before its form has heard that it is made.
+  await expect(page.getByRole("dialog")).toBeHidden();
   await page.keyboard.press("b");
   await expect(page.getByRole("dialog", { name: "Black screen" })).toBeVisible();
   await page.keyboard.press("Escape");

@@ -1,10 +1,12 @@
 "use client";
 
 import type { RoomInfo } from "#wire";
+import { later } from "../later.tsx";
 import { useText } from "../text/text-provider.tsx";
 import styles from "./compare.module.css";
 import type { Comparison } from "./comparison.ts";
-import { ReadNumbers } from "./read-numbers.tsx";
+
+const ReadNumbers = later(async () => (await import("./read-numbers.tsx")).ReadNumbers);
 
 /** The room, what the bytes are, and the numbers for those who listen. */
 export function Footer({
@@ -24,7 +26,7 @@ export function Footer({
         <span>{text.controls.here(Math.max(1, Math.min(...Object.values(info.clients))))}</span>
       )}
       <span>{text.bytesNote}</span>
-      <ReadNumbers comparison={comparison} />
+      {info && <ReadNumbers comparison={comparison} />}
     </footer>
   );
 }

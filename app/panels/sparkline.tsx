@@ -1,5 +1,5 @@
 import { useText } from "../text/text-provider.tsx";
-import styles from "./sparkline.module.css";
+import styles from "./panel.module.css";
 
 /** Ages of the last minute, one for each of its parts; an empty part is a gap. */
 export interface Trace {

@@ -21,9 +21,10 @@ for (const language of languages) {
       }
       assert.equal(format.ms(0), "0 ms");
       assert.equal(format.ms(0.04), "0 ms");
+      assert.equal(format.ms(7), "7.0 ms");
       assert.equal(format.ms(0.345), "0.3 ms");
       assert.equal(format.ms(4.18), "4.2 ms");
-      assert.equal(format.ms(9.96), "10 ms");
+      assert.equal(format.ms(9.96), "10.0 ms");
       assert.equal(format.ms(12.34), "12.3 ms");
       assert.equal(format.ms(540), "540 ms");
       assert.equal(format.ms(999.4), "999 ms");

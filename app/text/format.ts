@@ -19,8 +19,6 @@ export interface Format {
 export function createFormat(language: string): Format {
   const whole = new Intl.NumberFormat(language);
   const measured = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
-  /** A browser's clock ticks in tenths of a ms: what is shown finer was not measured. */
-  const tick = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const parts = new Intl.NumberFormat(language, { style: "percent", maximumSignificantDigits: 3 });
   const clock = new Intl.DateTimeFormat(language, {
     hour: "2-digit",
@@ -42,7 +40,8 @@ export function createFormat(language: string): Format {
   return {
     count: (n) => whole.format(n),
     ms(value) {
-      if (value < 10) return `${tick.format(Math.max(0, value))} ms`;
+      // A browser's clock ticks in tenths of a ms: what is shown finer was not measured.
+      if (value < 10) return `${value < 0.05 ? "0" : tenth.format(value)} ms`;
       if (value < 999.5) return `${measured.format(value)} ms`;
       return `${measured.format(value / 1000)} s`;
     },
