@@ -145,8 +145,8 @@ describe("the metrics", () => {
     const delayed = "nodejs_eventloop_delay_seconds";
     assert.ok(!first.lines.some(({ name }) => name === delayed));
 
-    const until = performance.now() + 150;
     await new Promise((resolve) => setTimeout(resolve, 30));
+    const until = performance.now() + 150;
     while (performance.now() < until);
     await eventually(async () => {
       const found = await scrape(server);
