@@ -2,7 +2,7 @@ import type { Page } from "#wire";
 import { now } from "./clock.ts";
 import type { Link } from "./links.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Onlookers, Records } from "./records.ts";
+import type { Records, RoomRecords } from "./records.ts";
 import type { Scope, StatsBook } from "./stats.ts";
 import type { Tally } from "./tally.ts";
 
@@ -27,7 +27,7 @@ export interface Books {
 /** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
 export class Exchange {
   private readonly tallies: readonly Tally[];
-  private readonly onlookers: Onlookers;
+  private readonly records: RoomRecords;
   private arrivedAt = now();
   private answeredAt = 0;
   private isHistory: boolean;
@@ -57,7 +57,7 @@ export class Exchange {
     const standing = standings[kind];
     this.tallies = stats.tallies(scope);
     // It may end after its room did.
-    this.onlookers = records.of(scope.room);
+    this.records = records.of(scope.room);
     this.isHistory = after === undefined;
     link.countIn(this.tallies);
     if (kind === "handshake") stats.opened(scope.room, this);
@@ -171,6 +171,6 @@ export class Exchange {
     const { connection } = this.link;
     const endedAt = this.answeredAt || now();
     const record = { transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown };
-    this.onlookers.add(client, record);
+    this.records.add(client, record);
   }
 }

@@ -6,13 +6,8 @@ export interface Records {
   /** The client's newest exchanges. It counts as looking for a while from now on. */
   read(room: string, client: string): ExchangeRecord[];
   /** Where the exchanges of a room go. Who takes it early writes nothing into a later room of that name. */
-  of(room: string): Onlookers;
+  of(room: string): RoomRecords;
   drop(room: string): void;
-}
-
-/** Those of one room. */
-export interface Onlookers {
-  add(client: string, record: ExchangeRecord): void;
 }
 
 interface Watched {
@@ -25,7 +20,8 @@ const lookMs = 10_000;
 const mostExchanges = 400;
 const mostWatched = 1000;
 
-class Room implements Onlookers {
+/** Those of one room. */
+export class RoomRecords {
   private readonly clients = new Map<string, Watched>();
 
   of(client: string): Watched {
@@ -52,12 +48,12 @@ class Room implements Onlookers {
 
 /** Makes the records of one server, which are in memory alone. */
 export function createRecords(): Records {
-  const rooms = new Map<string, Room>();
+  const rooms = new Map<string, RoomRecords>();
 
-  function roomOf(name: string): Room {
+  function roomOf(name: string): RoomRecords {
     const known = rooms.get(name);
     if (known) return known;
-    const room = new Room();
+    const room = new RoomRecords();
     rooms.set(name, room);
     return room;
   }

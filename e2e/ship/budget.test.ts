@@ -2,10 +2,9 @@ import assert from "node:assert/strict";
 import test, { describe, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
-import { paths } from "#wire";
 import { type ClassInfo, classPaths } from "#wire-class";
-import { makeDraft } from "../../server/testing.ts";
 import { panelIds } from "../compare.ts";
+import { sendMessage } from "../fixtures.ts";
 import { makeRoom, startBrowser, startSite } from "./site.ts";
 import { heaviest, sum, watchScripts } from "./weight.ts";
 
@@ -77,14 +76,6 @@ async function addressOf(path: string, origin: string): Promise<string> {
 const readShifts = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
 
-async function say(page: Page, text: string): Promise<void> {
-  const { origin, pathname } = new URL(page.url());
-  const address = origin + paths.transport(pathname.split("/").at(-1) ?? "", panelIds[0] ?? "");
-  const headers = { "Content-Type": "application/json" };
-  const body = JSON.stringify(makeDraft(text));
-  assert.equal((await fetch(address, { method: "POST", headers, body })).status, 201);
-}
-
 /** The scripts of a page until it runs, and those among them that it names. */
 async function load(t: TestContext, viewport: Viewport, path: string) {
   const { page, address } = await openPage(t, viewport, path);
@@ -118,7 +109,8 @@ for (const [name, viewport] of [
         await expectRunning(page);
         await sleep(lookMs);
         if (!path.startsWith("/j/")) {
-          await say(page, "hello");
+          const room = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+          await sendMessage(page.request, { room }, "hello");
           await page.getByText("hello").filter({ visible: true }).first().waitFor();
           await sleep(showMs);
         }
