@@ -1,9 +1,10 @@
 import type { Page } from "#wire";
+import type { Account, Scope } from "./account.ts";
 import { now } from "./clock.ts";
 import type { Link } from "./links.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Records, RoomRecords } from "./records.ts";
-import type { Scope, StatsBook } from "./stats.ts";
+import type { StatsBook } from "./stats.ts";
 import type { Tally } from "./tally.ts";
 
 /** What kind of exchange it is; `refused` is one that was never going to be answered well. */
@@ -26,7 +27,7 @@ export interface Books {
 
 /** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
 export class Exchange {
-  private readonly tallies: readonly Tally[];
+  private readonly account: Account;
   private readonly records: RoomRecords;
   private arrivedAt = now();
   private answeredAt = 0;
@@ -49,22 +50,20 @@ export class Exchange {
   constructor(
     private readonly books: Books,
     private readonly link: Link,
-    private readonly scope: Scope,
+    scope: Scope,
     private readonly kind: Kind,
     after?: string,
   ) {
     const { stats, records } = books;
-    const standing = standings[kind];
-    this.tallies = stats.tallies(scope);
     // It may end after its room did.
     this.records = records.of(scope.room);
     this.isHistory = after === undefined;
-    link.countIn(this.tallies);
+    this.account = link.accountOf(scope, stats.account);
     if (kind === "handshake") stats.opened(scope.room, this);
-    for (const tally of this.tallies) {
-      tally.requests += 1;
-      if (standing) tally[standing] += 1;
-    }
+    const tally = this.account.use();
+    tally.requests += 1;
+    const standing = standings[kind];
+    if (standing) tally[standing] += 1;
   }
 
   /** A poll answer leaves. It is booked with its bytes, when all of them have left. */
@@ -76,13 +75,13 @@ export class Exchange {
 
   /** A draft came in. */
   sent(): void {
-    for (const tally of this.tallies) tally.sends += 1;
+    this.account.tally().sends += 1;
   }
 
   /** A text or binary frame, with the bytes of its payload. */
   frameUp(bytes: number): void {
     this.payloadUp += bytes;
-    for (const tally of this.tallies) tally.framesUp += 1;
+    this.account.tally().framesUp += 1;
   }
 
   /** A text frame leaves, with a page in it if it is a `messages` frame. */
@@ -121,56 +120,65 @@ export class Exchange {
 
   /** The exchange is over. `status` is 0 when its client left before the answer. */
   close(status: number): void {
-    const { kind } = this;
-    if (kind === "handshake") this.books.stats.closed(this.scope.room, this);
-    this.settle();
+    const { kind, account, answeredAt } = this;
+    if (kind === "handshake") this.books.stats.closed(account.scope.room, this);
+    const tally = this.gather();
     if (kind !== "handshake") this.note(status);
     const standing = standings[kind];
-    if (!standing) return;
-    const seenAt = status === 0 || standing === "sockets" ? 0 : now();
-    for (const tally of this.tallies) {
-      tally.seenAt = seenAt;
+    const hasLeft = status === 0 || kind === "handshake";
+    if (standing) {
       tally[standing] -= 1;
+      if (hasLeft) tally.leftAt = now();
+      else tally.seenAt = answeredAt;
     }
+    if (hasLeft) account.settle();
   }
 
-  /** Books what has gathered since it was last asked to. */
+  /** Books what has gathered until now. */
   settle(): void {
+    this.gather();
+    this.account.settle();
+  }
+
+  /** Counts what has gathered since it was last asked to. */
+  private gather(): Tally {
     const { payloadUp } = this;
     const up = this.link.takeRead();
     const down = this.link.takeWritten();
     this.bytesUp += up;
     this.bytesDown += down;
     const payloadDown = Math.min(this.payloadDown, down);
-    for (const tally of this.tallies) {
-      tally.framesDown += this.framesDown;
-      tally.messages += this.delivered;
-      tally.empties += this.empties;
-      tally.payloadUp += payloadUp;
-      tally.overheadUp += up - payloadUp;
-      tally.payloadDown += payloadDown;
-      tally.overheadDown += down - payloadDown;
-    }
+    const tally = this.account.tally();
+    tally.framesDown += this.framesDown;
+    tally.messages += this.delivered;
+    tally.empties += this.empties;
+    tally.payloadUp += payloadUp;
+    tally.overheadUp += up - payloadUp;
+    tally.payloadDown += payloadDown;
+    tally.overheadDown += down - payloadDown;
     this.payloadUp = 0;
     this.payloadDown = 0;
     this.framesDown = 0;
     this.delivered = 0;
     this.empties = 0;
+    return tally;
   }
 
   private handOver({ messages }: Page): void {
-    const { books, scope } = this;
-    if (!this.isHistory && messages.length > 0) books.metrics.handedOver(scope.transport, messages);
+    const { books, account } = this;
+    if (!this.isHistory && messages.length > 0)
+      books.metrics.handedOver(account.scope.transport, messages);
     this.isHistory = false;
   }
 
   private note(status: number): void {
     const { kind, bytesUp, bytesDown, arrivedAt } = this;
-    const { transport, client } = this.scope;
+    const { transport, client } = this.account.scope;
     if (kind === "refused" || client === undefined) return;
-    const { connection } = this.link;
     const endedAt = this.answeredAt || now();
-    const record = { transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown };
-    this.records.add(client, record);
+    const records = this.records.of(client);
+    if (!records.isWatched(endedAt)) return;
+    const { connection } = this.link;
+    records.add({ transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown });
   }
 }

@@ -1,14 +1,14 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
-import type { Carried, CloseListener } from "./closing.ts";
+import type { Account, Scope } from "./account.ts";
+import { writtenTo } from "./bytes.ts";
+import { type Carried, type CloseListener, withOne, withoutOne } from "./closing.ts";
 import type { Road, Traveller } from "./faults.ts";
 import { createLane, type Lane } from "./lane.ts";
-import type { Tally } from "./tally.ts";
 
 /** A direction of a connection, as the client sees it. */
 export type Way = "up" | "down";
 
-const nobody: readonly Tally[] = [];
 let connections = 0;
 const links = new WeakMap<Socket, Link>();
 
@@ -33,7 +33,7 @@ export class Link implements Traveller {
   private busy = 0;
   private isIdle = false;
   /** Who the connection belongs to: the last exchange that counted. */
-  private owners = nobody;
+  private account: Account | undefined;
   /** Where it travels, or did until an exchange began that does not. */
   private road: Road | undefined;
   private isTravelling = false;
@@ -109,15 +109,11 @@ export class Link implements Traveller {
 
   /** Until it is dropped, what is carried hears that the connection closes. */
   carry(one: Carried): void {
-    // A list of one has room for one; the first that is pushed on an empty list makes room for 17.
-    if (this.carried) this.carried.push(one);
-    else this.carried = [one];
+    this.carried = withOne(this.carried, one);
   }
 
   drop(one: Carried): void {
-    const i = this.carried?.indexOf(one) ?? -1;
-    if (i >= 0) this.carried?.splice(i, 1);
-    if (this.carried?.length === 0) this.carried = undefined;
+    this.carried = withoutOne(this.carried, one);
   }
 
   /** From now until the connection closes, which it hears. */
@@ -133,10 +129,14 @@ export class Link implements Traveller {
     this.busy += 1;
   }
 
-  /** The exchange that has begun counts there. */
-  countIn(tallies: readonly Tally[]): void {
-    if (this.owners.length === 0) for (const tally of tallies) tally.connectionsOpened += 1;
-    this.owners = tallies;
+  /** Where the exchange that has begun counts. */
+  accountOf(scope: Scope, open: (scope: Scope) => Account): Account {
+    const before = this.account;
+    if (before?.goesOn(scope)) return before;
+    this.account = open(scope);
+    if (before) before.settle();
+    else this.account.tally().connectionsOpened += 1;
+    return this.account;
   }
 
   /** Bytes since this was last asked. */
@@ -147,21 +147,20 @@ export class Link implements Traveller {
   }
 
   takeWritten(): number {
-    const bytes = this.socket.bytesWritten - this.written;
+    const bytes = writtenTo(this.socket) - this.written;
     this.written += bytes;
     return bytes;
   }
 
   /** The exchange is over; the connection idles until the next one or its end. */
   end(): void {
-    this.busy -= 1;
-    if (this.busy === 0 && !this.socket.destroyed) this.setIdle(true);
+    if (--this.busy === 0 && !this.socket.destroyed) this.setIdle(true);
   }
 
   private setIdle(isIdle: boolean): void {
     if (this.isIdle === isIdle) return;
     this.isIdle = isIdle;
-    for (const tally of this.owners) tally.idle += isIdle ? 1 : -1;
+    if (this.account) this.account.tally().idle += isIdle ? 1 : -1;
   }
 
   /** Whatever happens on its road is nothing to it. */
@@ -191,6 +190,7 @@ export class Link implements Traveller {
     this.leave();
     for (const one of [...(this.carried ?? [])]) one.close();
     for (const listener of this.closeListeners) listener.closed(this.socket);
+    this.account?.settle();
   }
 }
 

@@ -10,39 +10,50 @@ export interface Records {
   drop(room: string): void;
 }
 
-interface Watched {
-  until: number;
-  exchanges: ExchangeRecord[];
-}
-
 /** A look lasts this long, ms. */
 const lookMs = 10_000;
 const mostExchanges = 400;
 const mostWatched = 1000;
 
+/** Those of one client, while it looks. */
+export class ClientRecords {
+  private until = now() + lookMs;
+  private exchanges: ExchangeRecord[] = [];
+
+  /** It counts as looking for a while from now on. */
+  look(): ExchangeRecord[] {
+    this.until = now() + lookMs;
+    return this.exchanges;
+  }
+
+  /** Whether an exchange that ended then is to be kept; where not, those that are there go too. */
+  isWatched(endedAt: number): boolean {
+    const isWatched = endedAt <= this.until;
+    if (!isWatched && this.exchanges.length > 0) this.exchanges = [];
+    return isWatched;
+  }
+
+  add(record: ExchangeRecord): void {
+    if (this.exchanges.length > 0) this.exchanges.push(record);
+    // A list of one has room for one, a list that grows from nothing for seventeen.
+    else this.exchanges = [record];
+    if (this.exchanges.length > mostExchanges) this.exchanges.shift();
+  }
+}
+
 /** Those of one room. */
 export class RoomRecords {
-  private readonly clients = new Map<string, Watched>();
+  private readonly clients = new Map<string, ClientRecords>();
 
-  of(client: string): Watched {
+  of(client: string): ClientRecords {
     const known = this.clients.get(client);
     if (known) return known;
     const [oldest] = this.clients.keys();
     if (this.clients.size >= mostWatched && oldest !== undefined) this.clients.delete(oldest);
     // A newcomer's first exchanges come before it can look.
-    const newcomer = { until: now() + lookMs, exchanges: [] };
+    const newcomer = new ClientRecords();
     this.clients.set(client, newcomer);
     return newcomer;
-  }
-
-  add(client: string, record: ExchangeRecord): void {
-    const watched = this.of(client);
-    if (watched.until < record.endedAt) {
-      if (watched.exchanges.length > 0) watched.exchanges = [];
-    } else if (watched.exchanges.length > 0) watched.exchanges.push(record);
-    // A list of one has room for one, a list that grows from nothing for seventeen.
-    else watched.exchanges = [record];
-    if (watched.exchanges.length > mostExchanges) watched.exchanges.shift();
   }
 }
 
@@ -60,11 +71,7 @@ export function createRecords(): Records {
 
   return {
     of: roomOf,
-    read(room, client) {
-      const watched = roomOf(room).of(client);
-      watched.until = now() + lookMs;
-      return watched.exchanges;
-    },
+    read: (room, client) => roomOf(room).of(client).look(),
     drop(room) {
       rooms.delete(room);
     },

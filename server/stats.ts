@@ -1,14 +1,8 @@
 import type { Counts, Stats } from "#wire";
+import { Account, type Scope, type Subject } from "./account.ts";
 import { now } from "./clock.ts";
-import { Recent } from "./recent.ts";
+import { detach } from "./detach.ts";
 import { Tally } from "./tally.ts";
-
-/** Whose exchange it is. Without a client it counts for the room alone. */
-export interface Scope {
-  room: string;
-  transport: string;
-  client: string | undefined;
-}
 
 /** What books what it has gathered when it is asked to. */
 export interface Settler {
@@ -18,8 +12,8 @@ export interface Settler {
 export interface StatsBook {
   /** From now on no answer lacks this transport. */
   register(transport: string): void;
-  /** What an exchange counts in: its room's tally, its client's where it has one, and that of all. */
-  tallies(scope: Scope): Tally[];
+  /** What is counted there is booked for the room, for the client where it has a place, and for all. */
+  account(scope: Scope): Account;
   /** From now on it is settled before each reading, so that an open socket brings its bytes up to date. */
   opened(room: string, open: Settler): void;
   closed(room: string, open: Settler): void;
@@ -38,11 +32,25 @@ export interface StatsBook {
 /** By transport. There are few of them, and a map weighs more than what it would hold. */
 type Tallies = Record<string, Tally>;
 
-interface RoomBook {
-  since: number;
-  whole: Tallies;
-  clients: Recent<Tallies>;
-  settlers: Set<Settler>;
+class RoomBook implements Subject {
+  isOver = false;
+  lastUse = 0;
+  readonly since = now();
+  readonly whole: Tallies = {};
+  readonly clients = new Map<string, ClientBook>();
+  readonly settlers = new Set<Settler>();
+}
+
+class ClientBook implements Subject {
+  isOver = false;
+  lastUse = 0;
+  readonly tallies: Tallies = {};
+
+  constructor(readonly name: string) {}
+
+  get isAway(): boolean {
+    return !Object.values(this.tallies).some(({ isOpen }) => isOpen);
+  }
 }
 
 /** A client that asks again and again counts as present for this long after an answer, ms. */
@@ -57,27 +65,40 @@ export function createStats(maxClients: number): StatsBook {
   const transports: string[] = [];
   const rooms = new Map<string, RoomBook>();
   const totals: Tallies = {};
+  const due = new Set<Account>();
+
+  function settle(): void {
+    for (const account of due) account.settle();
+  }
 
   function bookOf(room: string): RoomBook {
     const known = rooms.get(room);
     if (known) return known;
-    const book = {
-      since: now(),
-      whole: {},
-      clients: new Recent<Tallies>(),
-      settlers: new Set<Settler>(),
-    };
+    const book = new RoomBook();
     rooms.set(room, book);
     return book;
   }
 
-  function clientOf({ clients }: RoomBook, client: string): Tallies | undefined {
-    const known = clients.use(client);
+  /** The book of a client; none where all places are taken by clients who are here. */
+  function clientOf(room: RoomBook, client: string): ClientBook | undefined {
+    const known = room.clients.get(client);
     if (known) return known;
-    if (clients.size >= maxClients && !clients.forget(isAway)) return undefined;
-    const tallies = {};
-    clients.add(client, tallies);
-    return tallies;
+    if (room.clients.size >= maxClients && !makePlace(room)) return undefined;
+    const book = new ClientBook(detach(client));
+    room.clients.set(book.name, book);
+    return book;
+  }
+
+  /** Forgets the client who is away for longest. @returns whether there is one. */
+  function makePlace({ clients }: RoomBook): boolean {
+    settle();
+    let oldest: ClientBook | undefined;
+    for (const book of clients.values()) {
+      if ((!oldest || book.lastUse < oldest.lastUse) && book.isAway) oldest = book;
+    }
+    if (!oldest) return false;
+    oldest.isOver = true;
+    return clients.delete(oldest.name);
   }
 
   function counts(tallies: Tallies | undefined): Record<string, Counts> {
@@ -89,38 +110,56 @@ export function createStats(maxClients: number): StatsBook {
     register(transport) {
       transports.push(transport);
     },
-    tallies({ room, transport, client }) {
+    account({ room, transport, client }) {
       const book = bookOf(room);
-      const own = client === undefined ? undefined : clientOf(book, client);
       const whole = tallyOf(book.whole, transport);
       const all = tallyOf(totals, transport);
-      return own ? [whole, tallyOf(own, transport), all] : [whole, all];
+      const scope = { room, transport, client };
+      if (client === undefined) return new Account(scope, [book], [whole, all], due);
+      const own = clientOf(book, client);
+      if (!own) return new Account(scope, [nowhere], [whole, all], due);
+      const tallies = [whole, tallyOf(own.tallies, transport), all];
+      return new Account({ ...scope, client: own.name }, [book, own], tallies, due);
     },
     opened: (room, open) => void bookOf(room).settlers.add(open),
     closed: (room, open) => void rooms.get(room)?.settlers.delete(open),
     read(room, client) {
       const book = bookOf(room);
       for (const open of book.settlers) open.settle();
+      settle();
       const stats: Stats = { room, since: book.since, transports: counts(book.whole) };
-      return client === undefined ? stats : { ...stats, client: counts(book.clients.peek(client)) };
+      if (client === undefined) return stats;
+      return { ...stats, client: counts(book.clients.get(client)?.tallies) };
     },
     totals() {
       for (const { settlers } of rooms.values()) for (const open of settlers) open.settle();
+      settle();
       return counts(totals);
     },
     clients(room) {
-      const known = rooms.get(room)?.clients.values() ?? [];
-      const present = (id: string) => known.filter((tallies) => isPresent(tallies[id])).length;
+      settle();
+      const known = [...(rooms.get(room)?.clients.values() ?? [])];
+      const present = (id: string) => known.filter(({ tallies }) => isPresent(tallies[id])).length;
       return Object.fromEntries(transports.map((id) => [id, present(id)]));
     },
-    isHere: ({ room, transport, client = "" }) =>
-      isPresent(rooms.get(room)?.clients.peek(client)?.[transport]),
-    hasVisitors: (room) => Object.values(rooms.get(room)?.whole ?? {}).some(isPresent),
+    isHere({ room, transport, client = "" }) {
+      settle();
+      return isPresent(rooms.get(room)?.clients.get(client)?.tallies[transport]);
+    },
+    hasVisitors(room) {
+      settle();
+      return Object.values(rooms.get(room)?.whole ?? {}).some(isPresent);
+    },
     drop(room) {
+      const book = rooms.get(room);
+      if (book) book.isOver = true;
       rooms.delete(room);
     },
   };
 }
+
+/** Whoever has no place asks for one with each exchange. */
+const nowhere: Subject = { isOver: true, lastUse: 0 };
 
 /** What is read where nobody has counted yet. */
 const nothing = new Tally();
@@ -133,10 +172,8 @@ function tallyOf(tallies: Tallies, transport: string): Tally {
   return tally;
 }
 
-function isAway(tallies: Tallies): boolean {
-  return !Object.values(tallies).some(({ isOpen }) => isOpen);
-}
-
 function isPresent(tally: Tally | undefined): boolean {
-  return tally !== undefined && (tally.isOpen || now() - tally.seenAt < presentMs);
+  if (!tally) return false;
+  const { isOpen, seenAt, leftAt } = tally;
+  return isOpen || (seenAt > leftAt && now() - seenAt < presentMs);
 }

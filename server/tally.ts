@@ -1,9 +1,6 @@
 import type { Counts } from "#wire";
 
-/**
- * The counts of one transport: of a room, of one client in it, or of all rooms. Flat, for every
- * exchange passes three of them, and each object further down is one more that is not in the cache.
- */
+/** The counts of one transport: of a room, of one client in it, of all rooms, or yet to be booked there. */
 export class Tally {
   requests = 0;
   sends = 0;
@@ -19,12 +16,34 @@ export class Tally {
   sockets = 0;
   idle = 0;
   connectionsOpened = 0;
-  /** When this client last got an answer, ms since the epoch; 0 once it has gone. */
+  /** When a client last got an answer, ms since the epoch. */
   seenAt = 0;
+  /** When one last left, before its answer or with its socket. */
+  leftAt = 0;
 
   /** Whether a poll waits or a socket is open. */
   get isOpen(): boolean {
     return this.parked + this.sockets > 0;
+  }
+
+  /** Adds what was counted elsewhere, in whatever order that is done. */
+  add(more: Tally): void {
+    this.requests += more.requests;
+    this.sends += more.sends;
+    this.empties += more.empties;
+    this.messages += more.messages;
+    this.framesUp += more.framesUp;
+    this.framesDown += more.framesDown;
+    this.payloadUp += more.payloadUp;
+    this.overheadUp += more.overheadUp;
+    this.payloadDown += more.payloadDown;
+    this.overheadDown += more.overheadDown;
+    this.parked += more.parked;
+    this.sockets += more.sockets;
+    this.idle += more.idle;
+    this.connectionsOpened += more.connectionsOpened;
+    this.seenAt = Math.max(this.seenAt, more.seenAt);
+    this.leftAt = Math.max(this.leftAt, more.leftAt);
   }
 
   /** As it crosses the wire. */

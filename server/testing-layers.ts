@@ -4,6 +4,7 @@ export const layers = [
   [
     "addresses",
     "buckets",
+    "bytes",
     "clock",
     "closing",
     "cursor",
@@ -22,7 +23,7 @@ export const layers = [
     "soon",
     "tally",
   ],
-  ["frame", "lane", "portion", "records", "watcher"],
+  ["account", "frame", "lane", "portion", "records", "watcher"],
   ["links"],
   ["http", "metrics-counts", "metrics-process", "stats", "store", "tail", "validate"],
   ["limits", "log", "metrics", "validate-host"],

@@ -1,4 +1,5 @@
 import { noFaults, type Stats } from "#wire";
+import { Account } from "../../../server/account.ts";
 import type { Replaceable } from "../../../server/chat.ts";
 import { Exchange } from "../../../server/exchange.ts";
 import type { Faults, Road } from "../../../server/faults.ts";
@@ -27,10 +28,12 @@ const without: Record<Cost, () => Partial<Replaceable>> = {
       close: nothing,
       settle: nothing,
     } satisfies Partial<Record<keyof Exchange, () => undefined>>);
+    const nobody = new Account({ room: "", transport: "", client: "" }, [], [], new Set());
+    nobody.goesOn = passes;
     const noStats = (room: string): Stats => ({ room, since: 0, transports: {} });
     const stats: StatsBook = {
       register: nothing,
-      tallies: () => [],
+      account: () => nobody,
       opened: nothing,
       closed: nothing,
       read: noStats,
