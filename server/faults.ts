@@ -104,7 +104,7 @@ function createTrouble(waits: FaultWaits, random: () => number): Trouble {
     get isCalm() {
       return isCalm;
     },
-    strikes: (fault) => set[fault] > 0 && random() < set[fault],
+    strikes: (fault) => !isCalm && set[fault] > 0 && random() < set[fault],
     travellers,
     onChange(listener) {
       watchers.add(listener);
