@@ -82,7 +82,6 @@ test("an answer that is booked after its client left does not bring it back", ()
   first.use().seenAt = Date.now() - 10;
   second.use().leftAt = Date.now();
   second.settle();
-  assert.deepEqual(stats.clients("r"), { polls: 0 });
   first.settle();
   assert.deepEqual(stats.clients("r"), { polls: 0 });
 });
@@ -127,9 +126,41 @@ test("who found no place asks again with its next exchange", () => {
 
 test("an account that is booked waits nowhere", () => {
   const due = new Set<Account>();
-  const account = new Account(scope("a"), [], [], due);
+  const account = new Account(scope("a"), { isOver: false }, undefined, [], due);
   account.use();
   assert.equal(due.size, 1);
   account.settle();
   assert.equal(due.size, 0);
+});
+
+for (const [what, look] of Object.entries({
+  "who is here": ({ stats }: ReturnType<typeof start>) => assert.ok(stats.isHere(scope("a"))),
+  "whether anybody is": ({ stats }) => assert.ok(stats.hasVisitors("r")),
+  "how many are": ({ stats }) => assert.deepEqual(stats.clients("r"), { polls: 1 }),
+  "the counts of all": ({ stats }) => assert.equal(stats.totals().polls?.requests, 1),
+  "those of the room": ({ whole }) => assert.equal(whole()?.requests, 1),
+  "those of a client": ({ own }) => assert.equal(own("a")?.requests, 1),
+} satisfies Record<string, (room: ReturnType<typeof start>) => void>)) {
+  test(`whoever asks first for ${what} hears of what is not booked yet`, () => {
+    const room = start();
+    room.poll(room.stats.account(scope("a")));
+    look(room);
+  });
+}
+
+test("newcomers take the places in the order in which they were used last", () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(9), { minLength: 1, maxLength: 80 }), (comers) => {
+      const { stats, poll, own } = start(4);
+      let known: string[] = [];
+      for (const comer of comers) {
+        const client = `c${comer}`;
+        poll(stats.account(scope(client)))();
+        known = [...known.filter((name) => name !== client), client].slice(-4);
+      }
+      for (let i = 0; i <= 9; i += 1) {
+        assert.equal((own(`c${i}`)?.requests ?? 0) > 0, known.includes(`c${i}`), `c${i}`);
+      }
+    }),
+  );
 });

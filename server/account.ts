@@ -10,7 +10,11 @@ export interface Scope {
 /** A room, or a client in it: counted until it ends or is forgotten. */
 export interface Subject {
   isOver: boolean;
-  /** Of its exchanges that are booked the number of the last one. */
+}
+
+/** A client with a place in its room. */
+export interface Place extends Subject {
+  /** Numbers the exchanges of all: the higher, the later its last one began. */
   lastUse: number;
 }
 
@@ -18,39 +22,39 @@ export interface Subject {
 let uses = 0;
 
 /**
- * What a connection counts for one client, or for nobody. It gathers here, where the connection is
- * at hand anyway, and is booked when somebody looks or the connection goes to another one: most
- * polls pass between two looks, and would each pay for three tallies far away in memory.
+ * What a connection counts in one room, by one transport, for one client or for nobody. It gathers
+ * here, where the connection is at hand anyway, and is booked when somebody looks, when the next
+ * exchange counts elsewhere, or when client or connection go: most polls pass between two looks,
+ * and would each pay for three tallies far away in memory.
  */
 export class Account {
   /** What is not booked yet; none where all is. */
   private gathered: Tally | undefined;
-  private lastUse = 0;
 
   /**
-   * @param subjects who must not be over for it to go on.
+   * @param room must not be over for it to go on; nor must `place`, if it counts for a client.
    * @param tallies what it is booked in.
    * @param due where it waits to be booked.
    */
   constructor(
     readonly scope: Scope,
-    private readonly subjects: readonly Subject[],
+    private readonly room: Subject,
+    private readonly place: Place | undefined,
     private readonly tallies: readonly Tally[],
     private readonly due: Set<Account>,
   ) {}
 
   /** Whether it goes on with an exchange of that scope. */
   goesOn({ room, transport, client }: Scope): boolean {
-    const { scope, subjects } = this;
+    const { scope, place } = this;
     if (scope.client !== client || scope.room !== room) return false;
-    if (scope.transport !== transport) return false;
-    for (const { isOver } of subjects) if (isOver) return false;
-    return true;
+    return scope.transport === transport && !this.room.isOver && !place?.isOver;
   }
 
   /** An exchange begins. @returns where it counts. */
   use(): Tally {
-    this.lastUse = ++uses;
+    uses += 1;
+    if (this.place) this.place.lastUse = uses;
     return this.tally();
   }
 
@@ -70,6 +74,5 @@ export class Account {
     this.gathered = undefined;
     this.due.delete(this);
     for (const tally of this.tallies) tally.add(gathered);
-    for (const subject of this.subjects) subject.lastUse = Math.max(subject.lastUse, this.lastUse);
   }
 }

@@ -13,15 +13,15 @@ export interface CloseListener {
   closed(socket: Socket): void;
 }
 
-/** A list with one more. The first that is pushed on an empty list would make room for seventeen. */
-export function withOne<T>(list: T[] | undefined, one: T): T[] {
+/** Puts one on a list, which is made where there is none. The first that is pushed on an empty list would make room for seventeen. */
+export function included<T>(list: T[] | undefined, one: T): T[] {
   if (!list) return [one];
   list.push(one);
   return list;
 }
 
-/** A list with one less; none where nothing is left. */
-export function withoutOne<T>(list: T[] | undefined, one: T): T[] | undefined {
+/** Takes one off a list; none is left where it was the last. */
+export function excluded<T>(list: T[] | undefined, one: T): T[] | undefined {
   const i = list?.indexOf(one) ?? -1;
   if (i >= 0) list?.splice(i, 1);
   return list?.length ? list : undefined;

@@ -5,7 +5,6 @@ import type { Link } from "./links.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Records, RoomRecords } from "./records.ts";
 import type { StatsBook } from "./stats.ts";
-import type { Tally } from "./tally.ts";
 
 /** What kind of exchange it is; `refused` is one that was never going to be answered well. */
 export type Kind = "ask" | "send" | "handshake" | "refused";
@@ -36,8 +35,8 @@ export class Exchange {
   private payloadDown = 0;
   private bytesUp = 0;
   private bytesDown = 0;
-  // A broadcast passes here once for every socket: what it counts is booked when somebody looks,
-  // and what a poll counts when it is over.
+  // A broadcast passes here once for every socket: what it counts goes to the account when somebody
+  // looks, and what a poll counts when it is over, with its bytes.
   private framesDown = 0;
   private delivered = 0;
   private empties = 0;
@@ -66,7 +65,7 @@ export class Exchange {
     if (standing) tally[standing] += 1;
   }
 
-  /** A poll answer leaves. It is booked with its bytes, when all of them have left. */
+  /** A poll answer leaves. It counts with its bytes, when all of them have left. */
   answered(page: Page): void {
     this.delivered += page.messages.length;
     if (page.messages.length === 0) this.empties += 1;
@@ -120,18 +119,20 @@ export class Exchange {
 
   /** The exchange is over. `status` is 0 when its client left before the answer. */
   close(status: number): void {
-    const { kind, account, answeredAt } = this;
+    const { kind, account, link } = this;
     if (kind === "handshake") this.books.stats.closed(account.scope.room, this);
-    const tally = this.gather();
+    this.gather();
     if (kind !== "handshake") this.note(status);
     const standing = standings[kind];
     const hasLeft = status === 0 || kind === "handshake";
     if (standing) {
+      const tally = account.tally();
       tally[standing] -= 1;
       if (hasLeft) tally.leftAt = now();
-      else tally.seenAt = answeredAt;
+      else tally.seenAt = now();
     }
-    if (hasLeft) account.settle();
+    // Nobody else would book what its connection has left behind.
+    if (hasLeft || link.account !== account) account.settle();
   }
 
   /** Books what has gathered until now. */
@@ -141,17 +142,19 @@ export class Exchange {
   }
 
   /** Counts what has gathered since it was last asked to. */
-  private gather(): Tally {
-    const { payloadUp } = this;
+  private gather(): void {
+    const { payloadUp, framesDown, delivered, empties } = this;
     const up = this.link.takeRead();
     const down = this.link.takeWritten();
+    // A look passes all sockets, and most of them are quiet.
+    if (up + down + payloadUp + framesDown + delivered + empties === 0) return;
     this.bytesUp += up;
     this.bytesDown += down;
     const payloadDown = Math.min(this.payloadDown, down);
     const tally = this.account.tally();
-    tally.framesDown += this.framesDown;
-    tally.messages += this.delivered;
-    tally.empties += this.empties;
+    tally.framesDown += framesDown;
+    tally.messages += delivered;
+    tally.empties += empties;
     tally.payloadUp += payloadUp;
     tally.overheadUp += up - payloadUp;
     tally.payloadDown += payloadDown;
@@ -161,7 +164,6 @@ export class Exchange {
     this.framesDown = 0;
     this.delivered = 0;
     this.empties = 0;
-    return tally;
   }
 
   private handOver({ messages }: Page): void {

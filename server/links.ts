@@ -2,7 +2,7 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Account, Scope } from "./account.ts";
 import { writtenTo } from "./bytes.ts";
-import { type Carried, type CloseListener, withOne, withoutOne } from "./closing.ts";
+import { type Carried, type CloseListener, excluded, included } from "./closing.ts";
 import type { Road, Traveller } from "./faults.ts";
 import { createLane, type Lane } from "./lane.ts";
 
@@ -33,7 +33,7 @@ export class Link implements Traveller {
   private busy = 0;
   private isIdle = false;
   /** Who the connection belongs to: the last exchange that counted. */
-  private account: Account | undefined;
+  account: Account | undefined;
   /** Where it travels, or did until an exchange began that does not. */
   private road: Road | undefined;
   private isTravelling = false;
@@ -109,11 +109,11 @@ export class Link implements Traveller {
 
   /** Until it is dropped, what is carried hears that the connection closes. */
   carry(one: Carried): void {
-    this.carried = withOne(this.carried, one);
+    this.carried = included(this.carried, one);
   }
 
   drop(one: Carried): void {
-    this.carried = withoutOne(this.carried, one);
+    this.carried = excluded(this.carried, one);
   }
 
   /** From now until the connection closes, which it hears. */

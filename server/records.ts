@@ -20,7 +20,7 @@ export class ClientRecords {
   private until = now() + lookMs;
   private exchanges: ExchangeRecord[] = [];
 
-  /** It counts as looking for a while from now on. */
+  /** The newest ones. The client counts as looking for a while from now on. */
   look(): ExchangeRecord[] {
     this.until = now() + lookMs;
     return this.exchanges;

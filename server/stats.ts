@@ -1,5 +1,5 @@
 import type { Counts, Stats } from "#wire";
-import { Account, type Scope, type Subject } from "./account.ts";
+import { Account, type Place, type Scope, type Subject } from "./account.ts";
 import { now } from "./clock.ts";
 import { detach } from "./detach.ts";
 import { Tally } from "./tally.ts";
@@ -14,7 +14,7 @@ export interface StatsBook {
   register(transport: string): void;
   /** What is counted there is booked for the room, for the client where it has a place, and for all. */
   account(scope: Scope): Account;
-  /** From now on it is settled before each reading, so that an open socket brings its bytes up to date. */
+  /** From now on it is settled before counts are read, so that an open socket brings its bytes up to date. */
   opened(room: string, open: Settler): void;
   closed(room: string, open: Settler): void;
   read(room: string, client?: string): Stats;
@@ -34,14 +34,16 @@ type Tallies = Record<string, Tally>;
 
 class RoomBook implements Subject {
   isOver = false;
-  lastUse = 0;
   readonly since = now();
   readonly whole: Tallies = {};
   readonly clients = new Map<string, ClientBook>();
+  /** Who may have to make place, the first one last; none of them used it later than `rankedAt`. */
+  ranked: ClientBook[] = [];
+  rankedAt = 0;
   readonly settlers = new Set<Settler>();
 }
 
-class ClientBook implements Subject {
+class ClientBook implements Place {
   isOver = false;
   lastUse = 0;
   readonly tallies: Tallies = {};
@@ -90,15 +92,27 @@ export function createStats(maxClients: number): StatsBook {
   }
 
   /** Forgets the client who is away for longest. @returns whether there is one. */
-  function makePlace({ clients }: RoomBook): boolean {
+  function makePlace(room: RoomBook): boolean {
+    const found = next(room) ?? rank(room);
+    if (!found) return false;
+    found.isOver = true;
+    return room.clients.delete(found.name);
+  }
+
+  /** Of those who were away at the last ranking the first who did not come since. */
+  function next({ ranked, rankedAt }: RoomBook): ClientBook | undefined {
+    let found = ranked.pop();
+    while (found && found.lastUse > rankedAt) found = ranked.pop();
+    return found;
+  }
+
+  /** One look at all of them is for many newcomers, so that a crowd of those costs little each. */
+  function rank(room: RoomBook): ClientBook | undefined {
     settle();
-    let oldest: ClientBook | undefined;
-    for (const book of clients.values()) {
-      if ((!oldest || book.lastUse < oldest.lastUse) && book.isAway) oldest = book;
-    }
-    if (!oldest) return false;
-    oldest.isOver = true;
-    return clients.delete(oldest.name);
+    const away = [...room.clients.values()].filter(({ isAway }) => isAway);
+    room.ranked = away.sort((a, b) => b.lastUse - a.lastUse);
+    room.rankedAt = away[0]?.lastUse ?? 0;
+    return room.ranked.pop();
   }
 
   function counts(tallies: Tallies | undefined): Record<string, Counts> {
@@ -115,11 +129,13 @@ export function createStats(maxClients: number): StatsBook {
       const whole = tallyOf(book.whole, transport);
       const all = tallyOf(totals, transport);
       const scope = { room, transport, client };
-      if (client === undefined) return new Account(scope, [book], [whole, all], due);
+      if (client === undefined) return new Account(scope, book, undefined, [whole, all], due);
       const own = clientOf(book, client);
-      if (!own) return new Account(scope, [nowhere], [whole, all], due);
+      scope.client = own?.name ?? detach(client);
+      // Whoever finds no place asks for one with each exchange.
+      if (!own) return new Account(scope, { isOver: true }, undefined, [whole, all], due);
       const tallies = [whole, tallyOf(own.tallies, transport), all];
-      return new Account({ ...scope, client: own.name }, [book, own], tallies, due);
+      return new Account(scope, book, own, tallies, due);
     },
     opened: (room, open) => void bookOf(room).settlers.add(open),
     closed: (room, open) => void rooms.get(room)?.settlers.delete(open),
@@ -157,9 +173,6 @@ export function createStats(maxClients: number): StatsBook {
     },
   };
 }
-
-/** Whoever has no place asks for one with each exchange. */
-const nowhere: Subject = { isOver: true, lastUse: 0 };
 
 /** What is read where nobody has counted yet. */
 const nothing = new Tally();

@@ -28,7 +28,8 @@ const without: Record<Cost, () => Partial<Replaceable>> = {
       close: nothing,
       settle: nothing,
     } satisfies Partial<Record<keyof Exchange, () => undefined>>);
-    const nobody = new Account({ room: "", transport: "", client: "" }, [], [], new Set());
+    const nowhere = { room: "", transport: "", client: undefined };
+    const nobody = new Account(nowhere, { isOver: false }, undefined, [], new Set());
     nobody.goesOn = passes;
     const noStats = (room: string): Stats => ({ room, since: 0, transports: {} });
     const stats: StatsBook = {
