@@ -2,9 +2,10 @@ import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { Account, Scope } from "./account.ts";
 import { writtenTo } from "./bytes.ts";
-import { type Carried, type CloseListener, excluded, included } from "./closing.ts";
+import type { Carried, CloseListener } from "./closing.ts";
 import type { Road, Traveller } from "./faults.ts";
 import { createLane, type Lane } from "./lane.ts";
+import { excluded, included } from "./lists.ts";
 
 /** A direction of a connection, as the client sees it. */
 export type Way = "up" | "down";
@@ -116,9 +117,8 @@ export class Link implements Traveller {
     this.carried = excluded(this.carried, one);
   }
 
-  /** From now until the connection closes, which it hears. */
+  /** From now until the connection closes, which it hears. Copied: a push makes room for seventeen. */
   onClose(listener: CloseListener): void {
-    // A list that is pushed to makes room for seventeen.
     this.closeListeners = this.closeListeners.concat(listener);
   }
 

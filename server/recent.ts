@@ -18,11 +18,6 @@ export class Recent<T> {
     return this.entries.size;
   }
 
-  /** Looks without using it. */
-  peek(name: string): T | undefined {
-    return this.entries.get(name)?.value;
-  }
-
   /** From now on it is the one used last. */
   use(name: string): T | undefined {
     const entry = this.entries.get(name);
@@ -41,17 +36,12 @@ export class Recent<T> {
     this.append(entry);
   }
 
-  values(): T[] {
-    return [...this.entries.values()].map(({ value }) => value);
-  }
-
-  /** Takes out the one of those that may go which is unused for longest. @returns whether one may. */
-  forget(may: (value: T) => boolean): boolean {
-    let entry = this.oldest;
-    while (entry && !may(entry.value)) entry = entry.newer;
-    if (!entry) return false;
-    this.unlink(entry);
-    return this.entries.delete(entry.name);
+  /** Takes out the one that is unused for longest. */
+  forget(): void {
+    const { oldest } = this;
+    if (!oldest) return;
+    this.unlink(oldest);
+    this.entries.delete(oldest.name);
   }
 
   private append(entry: Entry<T>): void {

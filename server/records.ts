@@ -1,5 +1,6 @@
 import type { ExchangeRecord } from "#wire";
 import { now } from "./clock.ts";
+import { included } from "./lists.ts";
 
 /** The newest exchanges of clients who look at their timeline, and the first of each that comes. */
 export interface Records {
@@ -18,25 +19,23 @@ const mostWatched = 1000;
 /** Those of one client, while it looks. */
 export class ClientRecords {
   private until = now() + lookMs;
-  private exchanges: ExchangeRecord[] = [];
+  private exchanges: ExchangeRecord[] | undefined;
 
   /** The newest ones. The client counts as looking for a while from now on. */
   look(): ExchangeRecord[] {
     this.until = now() + lookMs;
-    return this.exchanges;
+    return this.exchanges ?? [];
   }
 
   /** Whether an exchange that ended then is to be kept; where not, those that are there go too. */
   isWatched(endedAt: number): boolean {
     const isWatched = endedAt <= this.until;
-    if (!isWatched && this.exchanges.length > 0) this.exchanges = [];
+    if (!isWatched) this.exchanges = undefined;
     return isWatched;
   }
 
   add(record: ExchangeRecord): void {
-    if (this.exchanges.length > 0) this.exchanges.push(record);
-    // A list of one has room for one, a list that grows from nothing for seventeen.
-    else this.exchanges = [record];
+    this.exchanges = included(this.exchanges, record);
     if (this.exchanges.length > mostExchanges) this.exchanges.shift();
   }
 }

@@ -14,6 +14,7 @@ export const layers = [
     "histogram",
     "keys",
     "listen",
+    "lists",
     "logger",
     "names",
     "random",

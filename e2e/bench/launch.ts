@@ -1,12 +1,11 @@
 import type { ChildProcess } from "node:child_process";
-import { randomInt } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { get } from "node:http";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../free-port.ts";
 import type { Contender } from "./contenders.ts";
 import { residentBytes } from "./machine.ts";
 import { cores, endProcess, failureOf, startNode } from "./processes.ts";
@@ -96,22 +95,6 @@ function ready(child: ChildProcess, name: string): Promise<void> {
       resolve();
     });
   });
-}
-
-/** Below those that the system gives to outgoing connections: a client might take it before the server does. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = randomInt(20_000, 30_000);
-    const server = createServer().listen(port, "127.0.0.1");
-    const isFree = await once(server, "listening").then(
-      () => true,
-      () => false,
-    );
-    if (!isFree) continue;
-    server.close();
-    await once(server, "close");
-    return port;
-  }
 }
 
 /** Whether a path is answered with 200. */

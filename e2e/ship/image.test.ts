@@ -9,8 +9,8 @@ import { fileURLToPath } from "node:url";
 import { paths } from "#wire";
 import { transportIds } from "../../app/transports/index.ts";
 import { portOf } from "../fixtures.ts";
+import { freePort } from "../free-port.ts";
 import { command, copied, type Instruction, readStages } from "./dockerfile.ts";
-import { freePort } from "./nginx.ts";
 import { nobody, type Played, replay } from "./replay.ts";
 
 const context = fileURLToPath(new URL("../..", import.meta.url));

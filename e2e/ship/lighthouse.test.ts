@@ -5,7 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import lighthouse from "lighthouse";
 import { chromium } from "playwright";
 import { findBrowser, launchArgs } from "../browser.ts";
-import { freePort } from "./nginx.ts";
+import { freePort } from "../free-port.ts";
 import { makeRoom, startSite } from "./site.ts";
 
 /** Of 100, for performance as for accessibility. */

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { type IncomingMessage, request } from "node:http";
 import test, { type TestContext } from "node:test";
 import { type Problem, paths } from "#wire";
-import { freePort, missingNginx, startNginx } from "./nginx.ts";
+import { freePort } from "../free-port.ts";
+import { missingNginx, startNginx } from "./nginx.ts";
 import { startSite } from "./site.ts";
 
 const skip = missingNginx();

@@ -3,7 +3,8 @@ import test, { type TestContext } from "node:test";
 import { expect } from "@playwright/test";
 import type { Page } from "playwright";
 import { expectConnected, expectEverywhere, openRoom, panelIds, panelOf, say } from "../compare.ts";
-import { freePort, missingNginx, startNginx } from "./nginx.ts";
+import { freePort } from "../free-port.ts";
+import { missingNginx, startNginx } from "./nginx.ts";
 import { makeRoom, startBrowser, startSite } from "./site.ts";
 
 const skip = missingNginx();

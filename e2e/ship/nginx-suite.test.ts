@@ -2,7 +2,8 @@ import { describe, type TestContext } from "node:test";
 import { transportIds } from "../../app/transports/index.ts";
 import { describeTransport, type Place } from "../../app/transports/testing-suite.ts";
 import { startChat } from "../../server/testing.ts";
-import { freePort, missingNginx, startNginx } from "./nginx.ts";
+import { freePort } from "../free-port.ts";
+import { missingNginx, startNginx } from "./nginx.ts";
 
 /** A server without pages, which the suite does not look at, and nginx in front, as the sample puts it. */
 async function start(t: TestContext): Promise<Place> {

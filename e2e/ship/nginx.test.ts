@@ -4,7 +4,8 @@ import { paths } from "#wire";
 import { openPeer, type Peer, range, seqs } from "../../app/testing.ts";
 import { transportIds } from "../../app/transports/index.ts";
 import { makeDraft } from "../../server/testing.ts";
-import { freePort, missingNginx, startNginx } from "./nginx.ts";
+import { freePort } from "../free-port.ts";
+import { missingNginx, startNginx } from "./nginx.ts";
 import { makeRoom, startSite } from "./site.ts";
 
 const skip = missingNginx();

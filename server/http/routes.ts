@@ -45,7 +45,7 @@ export function createRoutes<Handler>(): Routes<Handler> {
     const copy = detach(path);
     const found = search(copy);
     if (!found) return undefined;
-    if (known.size >= mostKnown) known.forget(() => true);
+    if (known.size >= mostKnown) known.forget();
     known.add(copy, found);
     return found;
   }
