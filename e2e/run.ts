@@ -27,11 +27,11 @@ interface Spec {
   title: string;
   file: string;
   line: number;
-  tests: { results: { error?: { message?: string } }[] }[];
+  tests: { results: { errors: { message?: string }[] }[] }[];
 }
 
 /** Lines of one failure that are told at the end; all of it stands where it happened. */
-const mostLines = 12;
+const mostLines = 24;
 
 const none: Tests = { passed: 0, failed: 0, skipped: 0, failures: [] };
 const folder = mkdtempSync(join(tmpdir(), "poll-hold-push-run-"));
@@ -93,8 +93,9 @@ function readPlaywright(file: string): Tests {
     failures: specsOf(suites)
       .filter(({ ok }) => !ok)
       .map(({ file, line, title, tests }) => {
-        const results = tests.flatMap((test) => test.results);
-        const why = results.find(({ error }) => error)?.error?.message ?? "";
+        // A test that took too long has two: that it did, and what it was waiting for.
+        const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
+        const why = errors.map(({ message = "" }) => message).join("\n");
         return stripVTControlCharacters(`test at e2e/${file}:${line}\n✖ ${title}\n${why}`);
       }),
   };

@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
+import { useDialog } from "../controls/use-dialog.ts";
 import { download } from "../export/download.ts";
 import { fileName } from "../export/file-name.ts";
 import { asFailure, type Cause } from "../failure.ts";
@@ -22,9 +23,8 @@ interface EndClassProps {
 export function EndClass({ room, onEnding, onClose, onEnded }: EndClassProps) {
   const { causes } = useText().text;
   const { ending, failed } = useClassWords();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { modal, close } = useDialog(onClose);
   const [trouble, setTrouble] = useState<{ what: string; cause: Cause }>();
-  useEffect(() => dialog.current?.showModal(), []);
 
   const attempt = async (what: string, act: () => Promise<void>) => {
     setTrouble(undefined);
@@ -48,7 +48,7 @@ export function EndClass({ room, onEnding, onClose, onEnded }: EndClassProps) {
   };
 
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-labelledby="ending" onClose={onClose}>
+    <dialog {...modal} className={styles.dialog} aria-labelledby="ending">
       <h2 id="ending">{ending.title}</h2>
       <p>{ending.what}</p>
       {trouble && (
@@ -63,7 +63,7 @@ export function EndClass({ room, onEnding, onClose, onEnded }: EndClassProps) {
         <button type="button" onClick={() => void attempt(ending.end, end)}>
           {ending.end}
         </button>
-        <button type="button" data-primary onClick={() => dialog.current?.close()}>
+        <button type="button" data-primary onClick={close}>
           {ending.stay}
         </button>
       </div>

@@ -1,6 +1,7 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
+import { useDialog } from "../controls/use-dialog.ts";
 import { Refused } from "./refused.tsx";
 import styles from "./sheet.module.css";
 import type { Said } from "./use-commands.ts";
@@ -19,24 +20,15 @@ interface SheetProps {
 /** Lies over a part of the wall, which goes on beside it. Esc closes it. */
 export function Sheet({ title, isFull, said, onClose, children }: SheetProps) {
   const { controls } = useWallWords();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-    // Whoever opens it to write writes at once.
-    dialog.current?.querySelector<HTMLElement>("input, select")?.focus();
-  }, []);
+  const { modal, close } = useDialog(onClose);
+  const { ref } = modal;
+  // Whoever opens it to write writes at once.
+  useEffect(() => ref.current?.querySelector<HTMLElement>("input, select")?.focus(), [ref]);
   return (
-    <dialog
-      ref={dialog}
-      className={styles.sheet}
-      data-full={isFull || undefined}
-      aria-label={title}
-      onCancel={letGo}
-      onClose={onClose}
-    >
+    <dialog {...modal} className={styles.sheet} data-full={isFull || undefined} aria-label={title}>
       <div className={styles.head}>
         <h2>{title}</h2>
-        <button type="button" onClick={() => dialog.current?.close()}>
+        <button type="button" onClick={close}>
           <kbd>Esc</kbd> {controls.close}
         </button>
       </div>
@@ -44,9 +36,4 @@ export function Sheet({ title, isFull, said, onClose, children }: SheetProps) {
       {children}
     </dialog>
   );
-}
-
-/** A field that is about to go would keep the next key to itself. */
-function letGo(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

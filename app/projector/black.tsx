@@ -1,6 +1,7 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
+import { useDialog } from "../controls/use-dialog.ts";
 import { useText } from "../text/text-provider.tsx";
 import styles from "./projector.module.css";
 import { projectorView } from "./view.ts";
@@ -8,10 +9,9 @@ import { projectorView } from "./view.ts";
 /** Nothing to look at, until a key or a touch. */
 export function Black() {
   const { views } = useText().text;
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { modal } = useDialog(projectorView.unblank);
 
   useEffect(() => {
-    dialog.current?.showModal();
     // The key that brings the page back does nothing else, so it is stopped before all others hear it.
     const wake = (event: KeyboardEvent) => {
       event.preventDefault();
@@ -24,10 +24,9 @@ export function Black() {
 
   return (
     <dialog
-      ref={dialog}
+      {...modal}
       className={styles.black}
       aria-label={views.blank}
-      onClose={projectorView.unblank}
       onPointerDown={projectorView.unblank}
     />
   );

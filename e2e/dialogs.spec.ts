@@ -1,0 +1,54 @@
+import type { Locator, Page } from "@playwright/test";
+import { putSettings } from "./classroom.ts";
+import { openRoom } from "./compare.ts";
+import { expect, test } from "./fixtures.ts";
+import { openWall } from "./teacher.ts";
+
+const helpOf = (page: Page) => page.getByRole("dialog", { name: "Help" });
+
+/** Closes a dialog and asks for it again before the browser draws, as quick fingers do on a slow machine. */
+async function reopen(dialog: Locator, opener: Locator, how: "button" | "Esc"): Promise<void> {
+  const button = await opener.elementHandle();
+  await dialog.evaluate(
+    async (element: HTMLDialogElement, { button, how }) => {
+      if (how === "Esc") element.requestClose();
+      else element.querySelector("button")?.click();
+      // React draws what a click changed in a microtask, long before the next frame.
+      await Promise.resolve();
+      if (element.open) throw new Error("It is still open.");
+      (button as HTMLButtonElement).click();
+    },
+    { button, how },
+  );
+}
+
+for (const how of ["button", "Esc"] as const) {
+  test(`help that was closed by ${how} comes again at once`, async ({ page, room }) => {
+    await openRoom(page, room);
+    const opener = page.getByRole("button", { name: "Help: keys and marks" });
+    await opener.click();
+    await expect(helpOf(page)).toBeVisible();
+    await reopen(helpOf(page), opener, how);
+    await expect(helpOf(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog")).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  });
+
+  test(`a wall's sheet that was closed by ${how} comes again at once`, async ({
+    page,
+    room,
+    request,
+  }) => {
+    await putSettings(request, room, {});
+    await openWall(page, room);
+    await page.keyboard.press("?");
+    await expect(helpOf(page)).toBeVisible();
+    await reopen(helpOf(page), page.getByRole("button", { name: "Help (?)" }), how);
+    await expect(helpOf(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.locator("dialog")).toHaveCount(0);
+    await page.keyboard.press("l");
+    await expect(page.getByRole("dialog", { name: "Messages" })).toBeVisible();
+  });
+}
