@@ -22,8 +22,10 @@ export function Sheet({ title, isFull, said, onClose, children }: SheetProps) {
   const { controls } = useWallWords();
   const { modal, close } = useDialog(onClose);
   const { ref } = modal;
-  // Whoever opens it to write writes at once.
-  useEffect(() => ref.current?.querySelector<HTMLElement>("input, select")?.focus(), [ref]);
+  // Whoever opens it to write writes at once; a switch is not to be pressed by a stray key.
+  useEffect(() => {
+    ref.current?.querySelector<HTMLElement>("input:not([type=checkbox]), select")?.focus();
+  }, [ref]);
   return (
     <dialog {...modal} className={styles.sheet} data-full={isFull || undefined} aria-label={title}>
       <div className={styles.head}>
