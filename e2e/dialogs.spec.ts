@@ -34,51 +34,34 @@ for (const how of ["button", "Esc"] as const) {
     await expect(page.locator("dialog")).toHaveCount(0);
     await expect(opener).toBeFocused();
   });
-
-  test(`a wall's sheet that was closed by ${how} comes again at once`, async ({
-    page,
-    room,
-    request,
-  }) => {
-    await putSettings(request, room, {});
-    await openWall(page, room);
-    await page.keyboard.press("?");
-    await expect(helpOf(page)).toBeVisible();
-    await reopen(helpOf(page), page.getByRole("button", { name: "Help (?)" }), how);
-    await expect(helpOf(page)).toBeVisible();
-    await page.keyboard.press("Escape");
-    await expect(page.locator("dialog")).toHaveCount(0);
-    await page.keyboard.press("l");
-    await expect(page.getByRole("dialog", { name: "Messages" })).toBeVisible();
-  });
 }
 
-test("a black screen gives the focus back to what made it black", async ({
-  page,
-  room,
-  request,
-}) => {
-  await putSettings(request, room, {});
-  await openWall(page, room);
-  const opener = page.getByRole("button", { name: "(B)" });
-  await opener.press("Enter");
-  await expect(page.getByRole("dialog")).toBeVisible();
-  await page.keyboard.press("x");
-  await expect(page.locator("dialog")).toHaveCount(0);
-  await expect(opener).toBeFocused();
-});
+test.describe("on a wall", () => {
+  test.beforeEach(async ({ page, room, request }) => {
+    await putSettings(request, room, {});
+    await openWall(page, room);
+  });
 
-test("captions of a wall stand apart on a screen of 16:10", async ({ page, room, request }) => {
-  await putSettings(request, room, {});
-  await openWall(page, room);
-  const ends = await page.locator("figcaption").evaluateAll((captions) =>
-    captions.map((caption) => {
-      const range = document.createRange();
-      range.selectNodeContents(caption);
-      const { left, right } = range.getBoundingClientRect();
-      return { left, right };
-    }),
-  );
-  expect(ends).toHaveLength(2);
-  expect(ends[0]?.right).toBeLessThan(ends[1]?.left ?? 0);
+  for (const how of ["button", "Esc"] as const) {
+    test(`a sheet that was closed by ${how} comes again at once`, async ({ page }) => {
+      await page.keyboard.press("?");
+      await expect(helpOf(page)).toBeVisible();
+      await reopen(helpOf(page), page.getByRole("button", { name: "Help (?)" }), how);
+      await expect(helpOf(page)).toBeVisible();
+      await expect(helpOf(page).getByRole("checkbox")).not.toBeFocused();
+      await page.keyboard.press("Escape");
+      await expect(page.locator("dialog")).toHaveCount(0);
+      await page.keyboard.press("l");
+      await expect(page.getByRole("dialog", { name: "Messages" })).toBeVisible();
+    });
+  }
+
+  test("a black screen gives the focus back to what made it black", async ({ page }) => {
+    const opener = page.getByRole("button", { name: "(B)" });
+    await opener.press("Enter");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("x");
+    await expect(page.locator("dialog")).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  });
 });

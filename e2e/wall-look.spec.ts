@@ -151,3 +151,18 @@ for (const { colorScheme, language, tag } of looks) {
     });
   });
 }
+
+test("captions of a wall stand apart on a screen of 16:10", async ({ page, room, request }) => {
+  await putSettings(request, room, {});
+  await openWall(page, room);
+  const ends = await page.locator("figcaption").evaluateAll((captions) =>
+    captions.map((caption) => {
+      const range = document.createRange();
+      range.selectNodeContents(caption);
+      const { left, right } = range.getBoundingClientRect();
+      return { left, right };
+    }),
+  );
+  expect(ends).toHaveLength(2);
+  expect(ends[0]?.right).toBeLessThan(ends[1]?.left ?? 0);
+});

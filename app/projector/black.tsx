@@ -11,17 +11,17 @@ export function Black() {
   const { views } = useText().text;
   const { modal, close } = useDialog(projectorView.unblank);
 
-  const wakeUp = useEffectEvent(close);
+  // The key that brings the page back does nothing else, so it is stopped before all others hear it.
+  const wake = useEffectEvent((event: KeyboardEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    close();
+  });
 
   useEffect(() => {
-    // The key that brings the page back does nothing else, so it is stopped before all others hear it.
-    const wake = (event: KeyboardEvent) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      wakeUp();
-    };
-    window.addEventListener("keydown", wake, true);
-    return () => window.removeEventListener("keydown", wake, true);
+    const listen = (event: KeyboardEvent) => wake(event);
+    window.addEventListener("keydown", listen, true);
+    return () => window.removeEventListener("keydown", listen, true);
   }, []);
 
   return (

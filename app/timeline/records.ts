@@ -16,20 +16,26 @@ export function place(records: readonly ExchangeRecord[], offset: number): Place
 
 /**
  * The server's record of an exchange. Exchanges of one kind never overlap on a transport, so the
- * one that arrived while ours was under way is ours; `slack` is the error of the clocks, ms.
+ * one that arrived while ours was under way is ours; `slack` is the error of the clocks, ms. Where
+ * one follows another faster than the clocks can tell, it is the one that began and ended least
+ * far from ours.
  */
 export function recordOf(
   { transport, kind, start, end = Number.POSITIVE_INFINITY, answeredAt = end }: ExchangeMark,
   records: readonly PlacedRecord[],
   slack: number,
 ): PlacedRecord | undefined {
-  return records.find(
-    (record) =>
-      record.transport === transport &&
-      record.kind === kind &&
-      record.arrived >= start - slack &&
-      record.arrived <= answeredAt + slack,
-  );
+  let found: PlacedRecord | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const record of records) {
+    if (record.transport !== transport || record.kind !== kind) continue;
+    if (record.arrived < start - slack || record.arrived > answeredAt + slack) continue;
+    const apart = Math.abs(record.arrived - start) + Math.abs(record.ended - answeredAt);
+    if (found && apart >= least) continue;
+    found = record;
+    least = apart;
+  }
+  return found;
 }
 
 /** The mark of the socket whose handshake a record tells of. */
