@@ -1,3 +1,4 @@
+import type { ClientRecords, Records } from "./records.ts";
 import { Tally } from "./tally.ts";
 
 /** Whose exchange it is. Without a client it counts for the room alone. */
@@ -30,6 +31,8 @@ let uses = 0;
 export class Account {
   /** What is not booked yet; none where all is. */
   private gathered: Tally | undefined;
+  /** Where its client's exchanges are written down; none for nobody's. */
+  records: ClientRecords | undefined;
 
   /**
    * @param room must not be over for it to go on; nor must `place`, if it counts for a client.
@@ -56,6 +59,13 @@ export class Account {
     uses += 1;
     if (this.place) this.place.lastUse = uses;
     return this.tally();
+  }
+
+  /** From now on its exchanges are written down, also one that ends after its room did. */
+  writeDown(records: Records): void {
+    const { room, client } = this.scope;
+    if (client !== undefined && this.records?.isOver !== false)
+      this.records = records.of(room, client);
   }
 
   /** Where to count until it is booked. */

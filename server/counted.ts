@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Page } from "#wire";
+import type { BugName, Page } from "#wire";
 import type { DoorParts } from "./door.ts";
 import { Exchange, type Kind } from "./exchange.ts";
 import type { Road } from "./faults.ts";
@@ -12,8 +12,8 @@ import type { Soon } from "./soon.ts";
 import type { AskQuery } from "./validate.ts";
 import type { Visit } from "./visit.ts";
 
-/** How a counted exchange is answered: an ask with a page. */
-export type Run = (visit: Visit) => Soon<Answer | Page>;
+/** How a counted exchange is answered, under the bugs in force: an ask with a page. */
+export type Run = (visit: Visit, bugs: readonly BugName[]) => Soon<Answer | Page>;
 
 /** Sees to it that a visit is answered; what it throws is a refusal that nobody counts. */
 export type Handler = (visit: Visit) => void;
@@ -146,8 +146,11 @@ export function createCounted(parts: DoorParts, isDraining: () => boolean): Coun
         }
       }
 
-      const answer = (visit: Visit, road: Road) =>
-        road.strikes("duplicateRequests") ? twice(() => run(visit)) : run(visit);
+      function answer(visit: Visit, road: Road): Soon<Answer | Page> {
+        const { bugs } = road.settings;
+        if (road.strikes("duplicateRequests")) return twice(() => run(visit, bugs));
+        return run(visit, bugs);
+      }
 
       const fail = (visit: Visit, road: Road, thrown: unknown) =>
         leave(visit, road, refused(thrown, visit, transport));

@@ -3,7 +3,7 @@ import type { Account, Scope } from "./account.ts";
 import { now } from "./clock.ts";
 import type { Link } from "./links.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Records, RoomRecords } from "./records.ts";
+import type { Records } from "./records.ts";
 import type { StatsBook } from "./stats.ts";
 
 /** What kind of exchange it is; `refused` is one that was never going to be answered well. */
@@ -27,7 +27,6 @@ export interface Books {
 /** One counted exchange: an ask, a send, or a socket from its handshake to its close. */
 export class Exchange {
   private readonly account: Account;
-  private readonly records: RoomRecords;
   private arrivedAt = now();
   private answeredAt = 0;
   private isHistory: boolean;
@@ -54,10 +53,9 @@ export class Exchange {
     after?: string,
   ) {
     const { stats, records } = books;
-    // It may end after its room did.
-    this.records = records.of(scope.room);
     this.isHistory = after === undefined;
     this.account = link.accountOf(scope, stats.account);
+    if (kind !== "refused") this.account.writeDown(records);
     if (kind === "handshake") stats.opened(scope.room, this);
     const tally = this.account.use();
     tally.requests += 1;
@@ -114,22 +112,23 @@ export class Exchange {
   /** The handshake is over: what follows is frames. */
   opened(): void {
     this.settle();
-    this.note(101);
+    this.note(101, now());
   }
 
   /** The exchange is over. `status` is 0 when its client left before the answer. */
   close(status: number): void {
     const { kind, account, link } = this;
+    const closedAt = now();
     if (kind === "handshake") this.books.stats.closed(account.scope.room, this);
     this.gather();
-    if (kind !== "handshake") this.note(status);
+    if (kind !== "handshake") this.note(status, this.answeredAt || closedAt);
     const standing = standings[kind];
     const hasLeft = status === 0 || kind === "handshake";
     if (standing) {
       const tally = account.tally();
       tally[standing] -= 1;
-      if (hasLeft) tally.leftAt = now();
-      else tally.seenAt = now();
+      if (hasLeft) tally.leftAt = closedAt;
+      else tally.seenAt = closedAt;
     }
     // Nobody else would book what its connection has left behind.
     if (hasLeft || link.account !== account) account.settle();
@@ -173,14 +172,12 @@ export class Exchange {
     this.isHistory = false;
   }
 
-  private note(status: number): void {
-    const { kind, bytesUp, bytesDown, arrivedAt } = this;
-    const { transport, client } = this.account.scope;
-    if (kind === "refused" || client === undefined) return;
-    const endedAt = this.answeredAt || now();
-    const records = this.records.of(client);
-    if (!records.isWatched(endedAt)) return;
+  private note(status: number, endedAt: number): void {
+    const { kind, account, bytesUp, bytesDown, arrivedAt } = this;
+    if (kind === "refused" || !account.records?.isWatched(endedAt)) return;
+    const { transport } = account.scope;
     const { connection } = this.link;
-    records.add({ transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown });
+    const record = { transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown };
+    account.records.add(record);
   }
 }

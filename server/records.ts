@@ -6,8 +6,8 @@ import { included } from "./lists.ts";
 export interface Records {
   /** The client's newest exchanges. It counts as looking for a while from now on. */
   read(room: string, client: string): ExchangeRecord[];
-  /** Where the exchanges of a room go. Who takes it early writes nothing into a later room of that name. */
-  of(room: string): RoomRecords;
+  /** Where those of a client go, until that is over. Who takes it early writes nothing into a later room of that name. */
+  of(room: string, client: string): ClientRecords;
   drop(room: string): void;
 }
 
@@ -18,6 +18,8 @@ const mostWatched = 1000;
 
 /** Those of one client, while it looks. */
 export class ClientRecords {
+  /** Others took its place: nobody sees any more what is written down here. */
+  isOver = false;
   private until = now() + lookMs;
   private exchanges: ExchangeRecord[] | undefined;
 
@@ -34,45 +36,55 @@ export class ClientRecords {
     return isWatched;
   }
 
+  /** Nobody will look any more. */
+  end(): void {
+    this.isOver = true;
+    this.until = 0;
+    this.exchanges = undefined;
+  }
+
   add(record: ExchangeRecord): void {
     this.exchanges = included(this.exchanges, record);
     if (this.exchanges.length > mostExchanges) this.exchanges.shift();
   }
 }
 
-/** Those of one room. */
-export class RoomRecords {
-  private readonly clients = new Map<string, ClientRecords>();
-
-  of(client: string): ClientRecords {
-    const known = this.clients.get(client);
-    if (known) return known;
-    const [oldest] = this.clients.keys();
-    if (this.clients.size >= mostWatched && oldest !== undefined) this.clients.delete(oldest);
-    // A newcomer's first exchanges come before it can look.
-    const newcomer = new ClientRecords();
-    this.clients.set(client, newcomer);
-    return newcomer;
-  }
-}
-
 /** Makes the records of one server, which are in memory alone. */
 export function createRecords(): Records {
-  const rooms = new Map<string, RoomRecords>();
+  const rooms = new Map<string, Map<string, ClientRecords>>();
 
-  function roomOf(name: string): RoomRecords {
+  function roomOf(name: string): Map<string, ClientRecords> {
     const known = rooms.get(name);
     if (known) return known;
-    const room = new RoomRecords();
+    const room = new Map<string, ClientRecords>();
     rooms.set(name, room);
     return room;
   }
 
+  function of(name: string, client: string): ClientRecords {
+    const room = roomOf(name);
+    const known = room.get(client);
+    if (known) return known;
+    if (room.size >= mostWatched) forgetOldest(room);
+    // A newcomer's first exchanges come before it can look.
+    const newcomer = new ClientRecords();
+    room.set(client, newcomer);
+    return newcomer;
+  }
+
   return {
-    of: roomOf,
-    read: (room, client) => roomOf(room).of(client).look(),
+    of,
+    read: (room, client) => of(room, client).look(),
     drop(room) {
       rooms.delete(room);
     },
   };
+}
+
+function forgetOldest(room: Map<string, ClientRecords>): void {
+  for (const [client, oldest] of room) {
+    oldest.end();
+    room.delete(client);
+    return;
+  }
 }

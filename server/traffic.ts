@@ -53,8 +53,7 @@ export function createTraffic(parts: DoorParts): Door {
     asks(transport, handler) {
       stats.register(transport);
       variants.model.asks.set(transport, handler);
-      const run: Run = (visit) => {
-        const { bugs } = faults.get(visit.room);
+      const run: Run = (visit, bugs) => {
         const faulty = bugs.length > 0 ? variants.ask(transport, bugs) : undefined;
         return (faulty ?? handler)(visit);
       };
