@@ -37,6 +37,7 @@ const program = fileURLToPath(
   new URL(isSource ? "../app/audience.ts" : "audience.js", import.meta.url),
 );
 
+/** Makes the audiences of one server; four rooms at most have one at a time. */
 export function createAudience({ onError }: AudienceParts): Audience {
   const running = new Map<string, Running>();
 

@@ -39,6 +39,7 @@ import { createTraffic } from "./traffic.ts";
 import { bugs } from "./transports/bugs/index.ts";
 import { transports } from "./transports/index.ts";
 
+/** The whole server but its pages and its port. */
 export interface Chat {
   traffic: Door;
   /** To be told of each connection. */

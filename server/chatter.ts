@@ -35,6 +35,7 @@ const mostBehindMs = 1000;
 /** Bytes of a single shot. */
 const shotBytes = 12;
 
+/** Makes the chatter of one server. A room's own ends when nobody has received there for a while. */
 export function createChatter({ hasClients, onError }: ChatterParts): Chatter {
   const running = new Map<string, Running>();
 

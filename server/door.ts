@@ -83,6 +83,7 @@ export interface Onlooker {
   upgrade(req: IncomingMessage, socket: TcpSocket): void;
 }
 
+/** What the door needs of the house. */
 export interface DoorParts {
   onlooker: Onlooker | undefined;
   stats: StatsBook;

@@ -9,6 +9,7 @@ export interface Histogram {
   observe(value: number, times?: number): void;
 }
 
+/** @param bounds upper ones, rising; what is above the last one counts in a bucket of its own. */
 export function createHistogram(bounds: readonly number[]): Histogram {
   const counts = new Array<number>(bounds.length + 1).fill(0);
   let sum = 0;

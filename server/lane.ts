@@ -15,6 +15,7 @@ export interface Lane {
   close(): void;
 }
 
+/** What a lane is made of. */
 export interface LaneParts {
   /** What goes down may be collected and passed on in lumps. */
   isDown: boolean;
@@ -31,6 +32,7 @@ interface Waiting {
 /** Two seconds of a thousand frames a second, and then some. */
 const mostWaiting = 5000;
 
+/** Makes a lane, in which at most 5,000 things wait. */
 export function createLane({ isDown, random = Math.random }: LaneParts): Lane {
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;

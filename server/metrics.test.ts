@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test, { describe, type TestContext } from "node:test";
-import { type Counts, type Message, type Page, paths, type RoomMade } from "#wire";
+import { type Counts, errors as codes, type Message, type Page, paths, type RoomMade } from "#wire";
 import { createMetrics } from "./metrics.ts";
 import { call, eventually, makeDraft, makeRoom, sayMany, startChat } from "./testing.ts";
 import { countsIn, named, scrape } from "./testing-metrics.ts";
@@ -78,7 +78,7 @@ describe("the metrics", () => {
     const of = (rest: string, labels = {}) =>
       found.value(named(`message_age_seconds_${rest}`), labels);
     // Two were history when long polling and the socket came: whose age would be anything.
-    for (const transport of ["short-polling", "long-polling", "websocket"]) {
+    for (const transport of Object.keys(transports)) {
       assert.equal(of("count", { transport }), 1, transport);
       assert.equal(of("bucket", { transport, le: "+Inf" }), 1, transport);
       const sum = of("sum", { transport }) ?? -1;
@@ -123,7 +123,8 @@ describe("the metrics", () => {
 
     const { lines } = await scrape(server);
     const errors = lines.filter(({ name }) => name === named("errors_total"));
-    const told = errors.map(({ labels, value }) => `${labels.transport} ${labels.code} ${value}`);
+    const some = errors.filter(({ value }) => value > 0);
+    const told = some.map(({ labels, value }) => `${labels.transport} ${labels.code} ${value}`);
     assert.deepEqual(told.sort(), [
       "long-polling bad-json 1",
       "none not-found 2",
@@ -133,6 +134,15 @@ describe("the metrics", () => {
       "websocket invalid 1",
       "websocket upgrade-required 1",
     ]);
+  });
+
+  test("tell what has not happened yet as none of it, so that a rate has its beginning", async (t) => {
+    const { lines, value } = await scrape(await startChat(t));
+    const errors = lines.filter(({ name }) => name === named("errors_total"));
+    assert.equal(errors.length, 4 * Object.keys(codes).length);
+    assert.ok(errors.every(({ value }) => value === 0));
+    for (const transport of Object.keys(transports))
+      assert.equal(value(named("message_age_seconds_count"), { transport }), 0);
   });
 
   test("tell memory, processor time and, from the second reading on, the event loop's delay", async (t) => {

@@ -1,5 +1,5 @@
 import { Counter, Gauge, type Histogram as PromHistogram, Registry } from "prom-client";
-import type { ErrorCode, Message } from "#wire";
+import { errors as codes, type ErrorCode, type Message } from "#wire";
 import { now } from "./clock.ts";
 import { createHistogram, type Histogram } from "./histogram.ts";
 import { countersOf, openOf, type Sample } from "./metrics-counts.ts";
@@ -37,6 +37,8 @@ const appendBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25,
 const oneMomentMs = 0.5;
 
 const prefix = "poll_hold_push_";
+/** The label where a refusal is of no transport. */
+const ofNone = "none";
 
 /** Makes the metrics of one server; what it counts per transport it takes from the stats. */
 export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
@@ -76,11 +78,20 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
     help: "Refusals by code, of requests, upgrades and frames.",
     labelNames: ["transport", "code"],
     registers,
+    collect() {
+      // Told as none from the beginning: whoever reckons a rate would miss the first one.
+      for (const transport of [...Object.keys(stats.totals()), ofNone])
+        for (const code of Object.keys(codes)) this.inc({ transport, code }, 0);
+    },
   });
   addHistograms(registry, {
     name: `${prefix}message_age_seconds`,
     help: "From a message's acceptance to the moment it is handed to a client's socket; what was said before the client came is left out.",
-    of: () => [...ages].map(([transport, histogram]) => ({ labels: { transport }, histogram })),
+    of: () =>
+      Object.keys(stats.totals()).map((transport) => ({
+        labels: { transport },
+        histogram: ageOf(transport),
+      })),
   });
   addHistograms(registry, {
     name: `${prefix}log_append_seconds`,
@@ -97,7 +108,7 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
   }
 
   return {
-    refused(code, transport = "none") {
+    refused(code, transport = ofNone) {
       errors.inc({ transport, code });
     },
     handedOver(transport, messages) {

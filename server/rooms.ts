@@ -9,6 +9,7 @@ import { Refusal } from "./refusal.ts";
 import { type Soon, then } from "./soon.ts";
 import type { Appended, Store } from "./store/store.ts";
 
+/** A room that is open in memory. */
 export interface Room {
   readonly name: string;
   /** ms since the epoch. */

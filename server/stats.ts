@@ -9,6 +9,7 @@ export interface Settler {
   settle(): void;
 }
 
+/** Reads and keeps what was counted, and forgets it with its room. */
 export interface StatsBook {
   /** From now on no answer lacks this transport. */
   register(transport: string): void;

@@ -2,6 +2,7 @@ import { now } from "./clock.ts";
 import type { Rooms } from "./rooms.ts";
 import type { Store } from "./store/store.ts";
 
+/** When rooms are put to rest, and when they are emptied. */
 export interface SweeperSettings {
   /** How long messages are kept after the last visitor of their room, ms. */
   keepMs: number;

@@ -16,6 +16,7 @@ export interface Tail {
 const mostMessages = sizes.pageMax;
 const mostBytes = 2 * portionBytes;
 
+/** Makes an empty tail, of a page's messages and two portions' bytes at most. */
 export function createTail(): Tail {
   let messages: Message[] = [];
   let bytes = 0;

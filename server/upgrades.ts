@@ -17,6 +17,7 @@ import { asRefusal, Refusal } from "./refusal.ts";
 import { Socket } from "./socket.ts";
 import { parseAsk } from "./validate.ts";
 
+/** The part of the door where connections become WebSockets (RFC 6455, section 4). */
 export interface Upgrades {
   counted(pattern: string, transport: string, handler: SocketHandler): void;
   plain(path: string, maxBytes: number, handler: (ws: WebSocket) => void): void;

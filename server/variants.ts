@@ -16,6 +16,7 @@ export interface Variants {
   socket(transport: string, bugs: readonly BugName[]): SocketHandler | undefined;
 }
 
+/** Makes the handlers of one door, none yet. */
 export function createVariants(): Variants {
   const serving = (): Serving => ({ asks: new Map(), sockets: new Map() });
   const model = serving();

@@ -61,6 +61,7 @@ const mostOwn = 1000;
 /** A panel alone is never behind others. */
 const never = 3_600_000;
 
+/** Makes the phone of one entry to a class, closed. */
 export function createPhone({ origin, entry, memory, surface, ...parts }: PhoneParts): Phone {
   const { room, client, handle, head } = entry;
   const clock = createClock(origin);

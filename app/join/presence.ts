@@ -16,6 +16,7 @@ const tickMs = 1000;
 const sleepMs = 3000;
 const compareEveryMs = 60_000;
 
+/** @param now a clock in ms that goes on while the phone sleeps. */
 export function createPresence(
   { document, window }: Surface,
   clock: Clock,

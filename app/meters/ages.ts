@@ -11,6 +11,7 @@ export interface Ages {
   reset(): void;
 }
 
+/** What is shown of the ages, ms. */
 export interface AgeSummary {
   /** Age of the newest message; none before the first. */
   last: number | undefined;

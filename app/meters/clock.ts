@@ -13,6 +13,7 @@ interface Sample {
   error: number;
 }
 
+/** The page's clock, and how far the server's is from it. */
 export interface Clock {
   readonly offset: Offset;
   /** Our time, ms since the epoch with fractions. */

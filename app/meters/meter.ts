@@ -26,6 +26,7 @@ export interface Seen {
 
 type Answered = Extract<TrafficEvent, { type: "answer" }>;
 
+/** Counts what one panel sends and receives, as the browser sees it. */
 export interface Meter {
   /** Counts what passed the door. */
   observe(event: TrafficEvent): void;

@@ -10,6 +10,7 @@ export interface PerDelivery {
 const windowMs = 10_000;
 const partMs = 500;
 
+/** Makes the mean of the last ten seconds, of nothing yet. */
 export function createPerDelivery(): PerDelivery {
   /** By number of the part since the beginning of time: as many are kept as make the window. */
   const parts = new Map<number, { deliveries: number; messages: number }>();

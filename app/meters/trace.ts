@@ -9,6 +9,7 @@ export interface TraceKeeper {
 const parts = 40;
 const partMs = 60_000 / parts;
 
+/** Makes the trace of the last minute, empty. */
 export function createTrace(): TraceKeeper {
   /** By number of the part since the beginning of time. */
   const oldest = new Map<number, number>();

@@ -17,6 +17,7 @@ export interface ArrivalSummary {
   perDelivery: number | undefined;
 }
 
+/** What is measured of messages that arrive in one panel. */
 export interface Arrivals {
   /** A transport was opened: what was accepted earlier it could not have brought in time. */
   opened(): void;

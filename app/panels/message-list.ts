@@ -37,6 +37,7 @@ const mostMissing = 10_000;
 /** Ids of shown messages that are remembered. */
 const mostShown = 10_000;
 
+/** Makes an empty list, bounded in what it shows and remembers. */
 export function createMessageList(): MessageList {
   let rows: Message[] = [];
   let total = 0;

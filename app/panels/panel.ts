@@ -65,6 +65,7 @@ export interface Panel {
 const numbersEveryMs = 250;
 const messagesEveryMs = 100;
 
+/** Makes the panel of one transport, closed. */
 export function createPanel({ id, transport, origin, room, clock, ...parts }: PanelParts): Panel {
   const meter = createMeter();
   const arrivals = createArrivals(clock, parts.wasVisibleSince);

@@ -15,6 +15,7 @@ export interface Recoveries {
   reset(): void;
 }
 
+/** Makes the count of one panel's recoveries, at none. */
 export function createRecoveries(): Recoveries {
   let last: Recovery | undefined;
   let total = 0;

@@ -61,6 +61,7 @@ const mostMarks = 20_000;
 const mostFlights = 10_000;
 const changesEveryMs = 1000;
 
+/** Makes an empty recording; the oldest marks go first when it is full. */
 export function createRecording(): Recording {
   let marks: Mark[] = [];
   let flights: Flight[] = [];

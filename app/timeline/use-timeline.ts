@@ -22,6 +22,7 @@ export interface TimelineState {
   setIsSeen(isSeen: boolean): void;
 }
 
+/** What the timeline shows, and what moves it. */
 export function useTimeline(comparison: Comparison): TimelineState {
   const { isPaused } = useStore(comparison.state);
   const [view, setView] = useState(() => liveView(10_000, performance.now()));

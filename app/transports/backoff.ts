@@ -1,3 +1,4 @@
+/** How the waits between failed tries grow. */
 export interface BackoffSettings {
   /** The first wait, ms. */
   firstMs: number;
@@ -16,6 +17,7 @@ export interface Backoff {
   reset(): void;
 }
 
+/** Exponential backoff with jitter. @param random 0 to 1, the dice. */
 export function createBackoff(
   { firstMs, mostMs, jitter }: BackoffSettings,
   random: () => number = Math.random,

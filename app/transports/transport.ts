@@ -39,6 +39,7 @@ export interface Delivery {
   gap?: true;
 }
 
+/** What a transport is opened with. */
 export interface Opening {
   traffic: Traffic;
   /** Go on from here; without one, begin with the newest messages. */
@@ -50,6 +51,7 @@ export interface Opening {
   onWake?(listener: () => void): () => void;
 }
 
+/** A transport that is at work, until it is closed. */
 export interface OpenTransport {
   /**
    * Keeps sending the draft, under its id, until it is accepted.

@@ -65,6 +65,7 @@ export interface Frame {
   missing: number;
 }
 
+/** RFC 6455, section 5.2; the others are reserved. */
 export const opcodes = {
   continuation: 0x0,
   text: 0x1,

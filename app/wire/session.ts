@@ -53,6 +53,7 @@ const againMs = 2000;
 /** Looks that a capture is given to see how its connections close. */
 const lastLooks = 4;
 
+/** Makes a session that captures nothing before it is started. */
 export function createWireSession({ origin, room, page }: WireParts): WireSession {
   const path = capturePaths.captures(room);
   let log = createWireLog();

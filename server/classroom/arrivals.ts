@@ -7,6 +7,7 @@ export interface Arrivals {
   after(n: number, limit: number): Arrival[];
 }
 
+/** @param most arrivals remembered; the oldest ones go first. */
 export function createArrivals(most = 20_000): Arrivals {
   /** A ring: arrival `n` stands at `n % most`. */
   const ring: Arrival[] = [];

@@ -41,6 +41,7 @@ export interface ClassroomParts extends LessonParts {
   faults: Faults;
 }
 
+/** Makes the classes of one server; what must outlast it is in the store. */
 export function createClassroom(parts: ClassroomParts): Classroom {
   const { store, rooms, transports } = parts;
   // What is remembered goes when the room is closed: whoever holds it keeps it.

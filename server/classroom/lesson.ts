@@ -30,6 +30,7 @@ export interface Lesson extends ClassState {
   isNew(client: string): boolean;
 }
 
+/** Opens the lesson of a room, with what the store kept of it. @throws {Refusal} `unavailable`. */
 export async function openLesson(
   { name, epoch }: Room,
   { store, stats, transports }: LessonParts,

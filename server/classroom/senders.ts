@@ -8,6 +8,7 @@ export interface Senders {
   all(): Record<string, string>;
 }
 
+/** @param most senders remembered; the oldest ones go first. */
 export function createSenders(most = 1000): Senders {
   const handles = new Map<string, string>();
 

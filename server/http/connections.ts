@@ -6,6 +6,7 @@ import { Refusal } from "../refusal.ts";
 import { networkOf } from "./address.ts";
 import { refuseSocket } from "./refuse-socket.ts";
 
+/** How many TCP connections may be open at once. */
 export interface ConnectionCaps {
   /** Of all together. */
   maxConnections: number;

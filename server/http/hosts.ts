@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { Refusal } from "../refusal.ts";
 import { lastEntry } from "./address.ts";
 
+/** Which hosts this server answers for. */
 export interface HostRules {
   publicUrl: URL | undefined;
   allowedHosts: string[];

@@ -5,6 +5,7 @@ import { Refusal } from "../refusal.ts";
 /** The parts of a path that a pattern such as `/api/rooms/:room` names. */
 export type Params = Readonly<Record<string, string>>;
 
+/** Handlers by method and path; a path is found in a tree of its segments. */
 export interface Routes<Handler> {
   /** Claims a method of a pattern, once. */
   add(method: string, pattern: string, handler: Handler): void;

@@ -10,6 +10,7 @@ interface Waiting<Item, Result> {
   reject(reason: Refusal): void;
 }
 
+/** Items that wait for their commit. */
 export interface Groups<Item, Result> {
   /** @throws {Refusal} `unavailable` when too many wait or the commit failed. */
   add(item: Item, bytes: number): Promise<Result>;
