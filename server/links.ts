@@ -53,9 +53,9 @@ export class Link implements Traveller {
     socket.on("close", closed);
   }
 
-  /** Whether what goes that way passes at once. */
+  /** Whether what goes that way passes at once. By name: a look-up by a variable each delivery would feel. */
   isClear(way: Way, road: Road): boolean {
-    return road.isCalm && this[way]?.isFree !== false;
+    return road.isCalm && (way === "down" ? this.down : this.up)?.isFree !== false;
   }
 
   /** Lets one thing pass that way, as the simulated network will: see `Lane`. */

@@ -33,8 +33,17 @@ const ageBounds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2
 /** From a commit in memory to a disk that stands still, s. */
 const appendBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5];
 
-/** Messages accepted within this are taken to be as old as the first of them, ms. */
+/** A page handed to many sockets within this is as old for all of them as for the first, ms. */
 const oneMomentMs = 0.5;
+
+/** A page that is being handed to sockets, one after the other. */
+interface Handing {
+  age: Histogram;
+  messages: readonly Message[];
+  /** ms since the epoch. */
+  at: number;
+  sockets: number;
+}
 
 const prefix = "poll_hold_push_";
 /** The label where a refusal is of no transport. */
@@ -46,6 +55,7 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
   const registers = [registry];
   const ages = new Map<string, Histogram>();
   const appends = createHistogram(appendBounds);
+  let handing: Handing | undefined;
   const { read, close } = createProcessMetrics(registry);
 
   const samples = (of: (counts: ReturnType<StatsBook["totals"]>[string]) => Sample[]) =>
@@ -107,23 +117,31 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
     return made;
   }
 
+  function observe(): void {
+    if (!handing) return;
+    const { age, messages, at, sockets } = handing;
+    handing = undefined;
+    for (const { acceptedAt } of messages) age.observe((at - acceptedAt) / 1000, sockets);
+  }
+
   return {
     refused(code, transport = ofNone) {
       errors.inc({ transport, code });
     },
     handedOver(transport, messages) {
-      const first = messages[0];
-      const last = messages.at(-1);
-      if (!first || !last) return;
       const age = ageOf(transport);
       const at = now();
-      // What came in one moment has one age: a thousand sockets shall not reckon it message by message.
-      if (last.acceptedAt - first.acceptedAt < oneMomentMs) {
-        age.observe((at - first.acceptedAt) / 1000, messages.length);
-      } else for (const { acceptedAt } of messages) age.observe((at - acceptedAt) / 1000);
+      // A thousand sockets shall not reckon the ages of one page message by message.
+      if (handing?.messages === messages && handing.age === age && at - handing.at < oneMomentMs) {
+        handing.sockets += 1;
+        return;
+      }
+      observe();
+      handing = { age, messages, at, sockets: 1 };
     },
     appended: (ms) => appends.observe(ms / 1000),
     async read() {
+      observe();
       read();
       return registry.metrics();
     },
