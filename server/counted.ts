@@ -19,7 +19,7 @@ export type Run = (visit: Visit, bugs: readonly BugName[]) => Soon<Answer | Page
 export type Handler = (visit: Visit) => void;
 
 /**
- * How requests that are counted come in and are answered, past the simulated network of their room.
+ * How requests that are counted come in and are answered, through the simulated network of their room.
  */
 export interface Counted {
   /** Counts an exchange from its arrival to the close of its answer; none leaves where it was lost. */

@@ -33,7 +33,8 @@ async function start(t: TestContext) {
   const due = new Set<Account>();
   const account = (scope: Account["scope"]) =>
     new Account(scope, { isOver: false }, undefined, [], due);
-  const books = { stats: { ...stats, account }, records: createRecords(), metrics };
+  const records = createRecords();
+  const books = { stats: { ...stats, account }, records, metrics };
   const link = linkOf(socket);
   const ask = (client: string) => {
     link.begin();
@@ -43,7 +44,7 @@ async function start(t: TestContext) {
       link.end();
     };
   };
-  return { socket, due, ask };
+  return { socket, due, ask, records };
 }
 
 test("what a connection asked for many clients, all at once, waits nowhere when it has ended", async (t) => {
@@ -66,6 +67,23 @@ test("polls of one client are one account, until the connection goes to another 
   ask("b")();
   assert.equal(due.size, 1);
   assert.equal(due.has(first as Account), false);
+});
+
+test("a poll whose client is forgotten for others while it is held is written down all the same", async (t) => {
+  const { ask, records } = await start(t);
+  const end = ask("a");
+  for (let i = 0; i < 1000; i++) records.of("r", `other-${i}`);
+  end();
+  const kinds = records.read("r", "a").map(({ kind, status }) => `${kind} ${status}`);
+  assert.deepEqual(kinds, ["ask 200"]);
+});
+
+test("what ends after its room did is not written down in the next room of that name", async (t) => {
+  const { ask, records } = await start(t);
+  const end = ask("a");
+  records.drop("r");
+  end();
+  assert.deepEqual(records.read("r", "a"), []);
 });
 
 test("the bytes written to a socket are those it tells, waiting, sent and closed", async (t) => {

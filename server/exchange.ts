@@ -174,7 +174,10 @@ export class Exchange {
 
   private note(status: number, endedAt: number): void {
     const { kind, account, bytesUp, bytesDown, arrivedAt } = this;
-    if (kind === "refused" || !account.records?.isWatched(endedAt)) return;
+    if (kind === "refused") return;
+    // While it was held its client may have been forgotten for others.
+    account.writeDown(this.books.records);
+    if (!account.records?.isWatched(endedAt)) return;
     const { transport } = account.scope;
     const { connection } = this.link;
     const record = { transport, kind, connection, arrivedAt, endedAt, status, bytesUp, bytesDown };

@@ -36,7 +36,7 @@ const appendBounds = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25,
 /** A page handed to many sockets within this is as old for all of them as for the first, ms. */
 const oneMomentMs = 0.5;
 
-/** A page that is being handed to sockets, one after the other. */
+/** A page that is being handed to sockets, one after the other, in one turn of the event loop. */
 interface Handing {
   age: Histogram;
   messages: readonly Message[];
@@ -56,10 +56,12 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
   const ages = new Map<string, Histogram>();
   const appends = createHistogram(appendBounds);
   let handing: Handing | undefined;
+  /** One look at all sockets is for all that one reading tells. */
+  let totals = stats.totals();
   const { read, close } = createProcessMetrics(registry);
 
   const samples = (of: (counts: ReturnType<StatsBook["totals"]>[string]) => Sample[]) =>
-    Object.entries(stats.totals()).flatMap(([transport, counts]) =>
+    Object.entries(totals).flatMap(([transport, counts]) =>
       of(counts).map(({ labels, value }) => ({ labels: { transport, ...labels }, value })),
     );
   for (const { name, help, labels, of } of countersOf) {
@@ -90,7 +92,7 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
     registers,
     collect() {
       // Told as none from the beginning: whoever reckons a rate would miss the first one.
-      for (const transport of [...Object.keys(stats.totals()), ofNone])
+      for (const transport of [...Object.keys(totals), ofNone])
         for (const code of Object.keys(codes)) this.inc({ transport, code }, 0);
     },
   });
@@ -98,7 +100,7 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
     name: `${prefix}message_age_seconds`,
     help: "From a message's acceptance to the moment it is handed to a client's socket; what was said before the client came is left out.",
     of: () =>
-      Object.keys(stats.totals()).map((transport) => ({
+      Object.keys(totals).map((transport) => ({
         labels: { transport },
         histogram: ageOf(transport),
       })),
@@ -138,10 +140,13 @@ export function createMetrics(stats: Pick<StatsBook, "totals">): Metrics {
       }
       observe();
       handing = { age, messages, at, sockets: 1 };
+      // By then the broadcast is over; a page must not stay in memory when its room does not.
+      queueMicrotask(observe);
     },
     appended: (ms) => appends.observe(ms / 1000),
     async read() {
       observe();
+      totals = stats.totals();
       read();
       return registry.metrics();
     },

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { Account } from "./account.ts";
+import { now } from "./clock.ts";
 import { createRecords } from "./records.ts";
 
 const exchange = {
@@ -22,10 +23,21 @@ test("whoever is forgotten for others is written down again with its next exchan
   assert.equal(account.records, first);
 
   for (const other of others) records.of("r", other);
-  assert.equal(first?.isWatched(0.5), false, "an exchange that began before is kept for nobody");
+  assert.equal(first?.isWatched(now()), false, "what ends now is kept for nobody");
   account.writeDown(records);
   assert.notEqual(account.records, first);
   account.records?.add(exchange);
+  assert.deepEqual(records.read("r", "a"), [exchange]);
+});
+
+test("whoever looks at its timeline is the last to be forgotten", () => {
+  const records = createRecords();
+  const first = records.of("r", "a");
+  first.add(exchange);
+  for (const other of others.slice(1)) records.of("r", other);
+  records.read("r", "a");
+  records.of("r", "newcomer");
+  assert.equal(first.isOver, false);
   assert.deepEqual(records.read("r", "a"), [exchange]);
 });
 

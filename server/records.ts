@@ -18,7 +18,7 @@ const mostWatched = 1000;
 
 /** Those of one client, while it looks. */
 export class ClientRecords {
-  /** Others took its place: nobody sees any more what is written down here. */
+  /** Another client took its place: nobody sees any more what is written down here. It goes on with a room that has ended. */
   isOver = false;
   private until = now() + lookMs;
   private exchanges: ExchangeRecord[] | undefined;
@@ -74,7 +74,14 @@ export function createRecords(): Records {
 
   return {
     of,
-    read: (room, client) => of(room, client).look(),
+    read(room, client) {
+      const own = of(room, client);
+      // Whoever looks is the last to be forgotten.
+      const clients = roomOf(room);
+      clients.delete(client);
+      clients.set(client, own);
+      return own.look();
+    },
     drop(room) {
       rooms.delete(room);
     },
