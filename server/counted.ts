@@ -18,9 +18,7 @@ export type Run = (visit: Visit, bugs: readonly BugName[]) => Soon<Answer | Page
 /** Sees to it that a visit is answered; what it throws is a refusal that nobody counts. */
 export type Handler = (visit: Visit) => void;
 
-/**
- * How requests that are counted come in and are answered, through the simulated network of their room.
- */
+/** How counted requests come in and are answered, through the simulated network of their room. */
 export interface Counted {
   /** Counts an exchange from its arrival to the close of its answer; none leaves where it was lost. */
   handler(transport: string, kind: Kind, parse: (query: Query) => AskQuery, run: Run): Handler;

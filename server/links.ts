@@ -53,7 +53,7 @@ export class Link implements Traveller {
     socket.on("close", closed);
   }
 
-  /** Whether what goes that way passes at once. Named: each delivery would feel a look-up by a variable. */
+  /** Whether what goes that way passes at once; by named fields, for every delivery asks. */
   isClear(way: Way, road: Road): boolean {
     return road.isCalm && (way === "down" ? this.down : this.up)?.isFree !== false;
   }

@@ -11,7 +11,6 @@ function start(t: TestContext) {
   const metrics = createMetrics({ totals: () => ({ one: counts, two: counts }) });
   t.after(metrics.close);
   return {
-    metrics,
     hand(transport: string, page: Message[], sockets: number) {
       for (let i = 0; i < sockets; i++) metrics.handedOver(transport, page);
     },

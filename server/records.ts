@@ -6,7 +6,7 @@ import { included } from "./lists.ts";
 export interface Records {
   /** The client's newest exchanges. It counts as looking for a while from now on. */
   read(room: string, client: string): ExchangeRecord[];
-  /** Where those of a client go, until that is over. Who takes it early writes nothing into a later room of that name. */
+  /** Where those of a client go. Who takes it early writes nothing into a later room of that name. */
   of(room: string, client: string): ClientRecords;
   drop(room: string): void;
 }
@@ -18,7 +18,7 @@ const mostWatched = 1000;
 
 /** Those of one client, while it looks. */
 export class ClientRecords {
-  /** Another client took its place: nobody sees any more what is written down here. It goes on with a room that has ended. */
+  /** Another client took its place; the end of its room is none of that. */
   isOver = false;
   private until = now() + lookMs;
   private exchanges: ExchangeRecord[] | undefined;
@@ -65,7 +65,11 @@ export function createRecords(): Records {
     const room = roomOf(name);
     const known = room.get(client);
     if (known) return known;
-    if (room.size >= mostWatched) forgetOldest(room);
+    const [oldest] = room;
+    if (room.size >= mostWatched && oldest) {
+      room.delete(oldest[0]);
+      oldest[1].end();
+    }
     // A newcomer's first exchanges come before it can look.
     const newcomer = new ClientRecords();
     room.set(client, newcomer);
@@ -86,12 +90,4 @@ export function createRecords(): Records {
       rooms.delete(room);
     },
   };
-}
-
-function forgetOldest(room: Map<string, ClientRecords>): void {
-  for (const [client, oldest] of room) {
-    oldest.end();
-    room.delete(client);
-    return;
-  }
 }

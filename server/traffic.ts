@@ -13,7 +13,7 @@ import { Visit } from "./visit.ts";
 
 /** Makes the door: routes, counts, answers errors. */
 export function createTraffic(parts: DoorParts): Door {
-  const { stats, faults, addressOf, checkHost, onlooker } = parts;
+  const { stats, addressOf, checkHost, onlooker } = parts;
   const routes = createRoutes<Handler>();
   const variants = createVariants();
   const upgrades = createUpgrades(parts);
@@ -74,10 +74,7 @@ export function createTraffic(parts: DoorParts): Door {
       const pattern = paths.transport(":room", transport);
       const run = counted.handler(transport, "refused", parseSender, upgradeRequired);
       routes.add("GET", pattern, run);
-      upgrades.counted(pattern, transport, (question, socket) => {
-        const { bugs } = faults.get(question.room);
-        return (variants.socket(transport, bugs) ?? handler)(question, socket);
-      });
+      upgrades.counted(pattern, transport, (bugs) => variants.socket(transport, bugs) ?? handler);
     },
     plainSocket(path, maxBytes, handler) {
       routes.add("GET", path, upgradeRequired);

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Socket as TcpSocket } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { closeCodes, sizes } from "#wire";
+import { type BugName, closeCodes, sizes } from "#wire";
 import { detach } from "./detach.ts";
 import type { DoorParts, SocketHandler } from "./door.ts";
 import { Exchange } from "./exchange.ts";
@@ -19,7 +19,12 @@ import { parseAsk } from "./validate.ts";
 
 /** The part of the door where connections become WebSockets (RFC 6455, section 4). */
 export interface Upgrades {
-  counted(pattern: string, transport: string, handler: SocketHandler): void;
+  /** @param handlerOf serves the opened socket, under the bugs in force. */
+  counted(
+    pattern: string,
+    transport: string,
+    handlerOf: (bugs: readonly BugName[]) => SocketHandler,
+  ): void;
   plain(path: string, maxBytes: number, handler: (ws: WebSocket) => void): void;
   handle(req: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Closes all sockets with 1001; those that do not answer in time are ended. */
@@ -88,7 +93,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
   const framed = createServer(sizes.frameBytes);
 
   return {
-    counted(pattern, transport, handler) {
+    counted(pattern, transport, handlerOf) {
       const enter: Entry["enter"] = async (arrival) => {
         const room = arrival.params.room ?? "";
         const ask = parseAsk(arrival.query);
@@ -123,6 +128,7 @@ export function createUpgrades(parts: DoorParts): Upgrades {
           exchange?.opened();
           const whose = known ? owner : { ...owner, transport: undefined };
           const socket = new Socket(ws, arrival.tcp, road, whose, parts, exchange);
+          const handler = handlerOf(road.settings.bugs);
           handler({ room, client, after, limit, query }, socket).catch((thrown) =>
             socket.refuse(asRefusal(thrown)),
           );

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { readConfig } from "../../server/config.ts";
 import { items, pairs, readServices, unset } from "./compose.ts";
 import { readStages, variables } from "./dockerfile.ts";
+import { knownNames } from "./known-names.ts";
 
 const context = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(join(context, path), "utf8");
@@ -14,30 +15,6 @@ const image = readStages(read("Dockerfile")).at(-1)?.steps ?? [];
 const of = (name: string) => image.filter((step) => step.name === name);
 const imageEnv = Object.assign({}, ...of("ENV").map(variables)) as Record<string, string>;
 const environment = pairs(site.environment);
-
-/** The names that the server asks its environment for. */
-function knownNames(): string[] {
-  const asked: string[] = [];
-  const get = (_: object, name: string) => void asked.push(name);
-  readConfig(new Proxy({}, { get }));
-  return asked;
-}
-
-describe("each variable that the server knows is named once", () => {
-  const known = [...new Set(knownNames())].sort();
-
-  test("in .env.example, and no other", () => {
-    const named = [...read(".env.example").matchAll(/^([A-Z_]+)=/gm)].map(([, name]) => name);
-    assert.deepEqual(named.sort(), known);
-  });
-
-  for (const file of ["README.md", "README.zh-CN.md"])
-    test(`in the tables of ${file}`, () => {
-      const cells = [...read(file).matchAll(/^\| (`[A-Z_]+`[^|]*) \|/gm)].map(([, cell]) => cell);
-      const named = [...cells.join().matchAll(/`([A-Z_]+)`/g)].map(([, name = ""]) => name);
-      assert.deepEqual(named.filter((name) => known.includes(name)).sort(), known);
-    });
-});
 
 describe("compose.yaml", () => {
   test("passes on only variables that the server knows, each under its own name", () => {
