@@ -106,6 +106,18 @@ describe("a store", () => {
     assert.equal(gone.mock.callCount(), 1);
   });
 
+  test("tells at once when that is asked for, and not again of the same", async (t) => {
+    const { store, set } = start(t, 50);
+    const seen: unknown[] = [];
+    t.after(store.subscribe(() => seen.push(store.get())));
+    set(1);
+    set(2);
+    store.changedNow();
+    assert.deepEqual(seen, [{ value: 2 }]);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.deepEqual(seen, [{ value: 2 }]);
+  });
+
   test("computes nothing and leaves no timer once the last listener has gone", (t) => {
     const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout");
     const { store, set, looks } = start(t, 100);

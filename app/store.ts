@@ -10,6 +10,8 @@ export interface Store<T> {
 export interface OwnStore<T> extends Store<T> {
   /** What `look` would see has changed; tells the listeners, in time. */
   changed(): void;
+  /** The same, and tells them before it returns: a key's work is done before the next key comes. */
+  changedNow(): void;
 }
 
 /**
@@ -25,6 +27,7 @@ export function createStore<T>(everyMs: number, look: () => T): OwnStore<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   function refresh(): void {
+    clearTimeout(timer);
     timer = undefined;
     toldAt = performance.now();
     isStale = false;
@@ -55,6 +58,7 @@ export function createStore<T>(everyMs: number, look: () => T): OwnStore<T> {
       if (timer !== undefined || listeners.size === 0) return;
       timer = setTimeout(refresh, Math.max(0, toldAt + everyMs - performance.now()));
     },
+    changedNow: refresh,
   };
 }
 

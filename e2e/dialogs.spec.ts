@@ -64,4 +64,20 @@ test.describe("on a wall", () => {
     await expect(page.locator("dialog")).toHaveCount(0);
     await expect(opener).toBeFocused();
   });
+
+  test("the key after the one that ends a black screen is heard", async ({ page }) => {
+    await page.keyboard.press("b");
+    const black = page.getByRole("dialog", { name: "Black screen" });
+    await expect(black).toBeVisible();
+    // Both come before any timer: a slow machine has them wait side by side.
+    await black.evaluate(async (element: HTMLDialogElement) => {
+      const press = (target: Element, key: string) =>
+        target.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+      press(element, "x");
+      await Promise.resolve();
+      if (element.open) throw new Error("It is still black.");
+      press(document.body, "j");
+    });
+    await expect(page.getByRole("dialog", { name: "Join code" })).toBeVisible();
+  });
 });

@@ -46,7 +46,7 @@ function read(): ProjectorState {
 
 function set(change: Partial<ProjectorState>): void {
   state = { ...read(), ...change };
-  store.changed();
+  store.changedNow();
 }
 
 /** The address says what is shown, so that a reload or a copied link shows it again. */
