@@ -19,7 +19,7 @@ export function EchoPage() {
         <h1>{words.title}</h1>
         <p className={styles.lead}>{words.lead}</p>
         <PageLinks here="toEcho" />
-        {echo && <EchoTalk echo={echo} />}
+        {echo ? <EchoTalk echo={echo} /> : <div data-coming />}
         <LinesList />
       </main>
     </>

@@ -53,7 +53,7 @@ export function HowPage({ id, sources }: HowPageProps) {
         {room ? (
           <Told key={room} id={id} room={room} sources={sources} />
         ) : (
-          <div className={story.story} />
+          <div className={story.story} data-coming={hasFailed ? undefined : true} />
         )}
         <SwrPart id={id} room={room} sources={sources} />
         <NamesTable />
@@ -67,6 +67,6 @@ export function HowPage({ id, sources }: HowPageProps) {
 
 function Told({ id, room, sources }: HowPageProps & { room: string }) {
   const lesson = useLesson(room, id);
-  if (!lesson) return <div className={story.story} />;
+  if (!lesson) return <div className={story.story} data-coming />;
   return <LessonView id={id} lesson={lesson} sources={sources} />;
 }

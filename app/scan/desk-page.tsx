@@ -59,23 +59,10 @@ export function DeskPage() {
         <h1>{words.title}</h1>
         <p className={styles.lead}>{words.lead}</p>
         <div className={styles.desk}>
-          <div className={styles.picture}>
-            {desk && (
-              <>
-                <img
-                  src={`${classPaths.qr}?text=${encodeURIComponent(desk.address)}`}
-                  alt={words.qr(desk.address)}
-                  width={360}
-                  height={360}
-                />
-                <span>{words.orOpen}</span>
-                <a href={desk.address}>{desk.address.replace(/^https?:\/\//, "")}</a>
-              </>
-            )}
-          </div>
+          <Picture address={desk?.address} />
           <div className={styles.side}>
             <Ways chosen={id} onChoose={setId} />
-            {desk && (
+            {desk ? (
               <News
                 key={`${desk.room} ${id}`}
                 room={desk.room}
@@ -87,6 +74,8 @@ export function DeskPage() {
                 }
                 onAgain={() => setRound(round + 1)}
               />
+            ) : (
+              <div className={styles.news} />
             )}
             <h2>{words.tries}</h2>
             <Tries tries={tries} />
@@ -94,6 +83,29 @@ export function DeskPage() {
         </div>
       </main>
     </>
+  );
+}
+
+/** The way in for the phone; while the room is being made it has its place. */
+function Picture({ address }: { address: string | undefined }) {
+  const words = useScanWords();
+  return (
+    <div className={styles.picture}>
+      {address ? (
+        <>
+          <img
+            src={`${classPaths.qr}?text=${encodeURIComponent(address)}`}
+            alt={words.qr(address)}
+            width={360}
+            height={360}
+          />
+          <span>{words.orOpen}</span>
+          <a href={address}>{address.replace(/^https?:\/\//, "")}</a>
+        </>
+      ) : (
+        <div className={styles.blank} />
+      )}
+    </div>
   );
 }
 

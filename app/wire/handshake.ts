@@ -1,8 +1,16 @@
+import type { AcceptSteps } from "#wire-capture";
 import type { HttpMessage } from "./http.ts";
 import type { WireItem } from "./wire-log.ts";
 
 /** RFC 6455, section 1.3: the key of its example. */
 export const exampleKey = "dGhlIHNhbXBsZSBub25jZQ==";
+
+/** As long as the steps of any key, and as its lines break. */
+export const unknownSteps: Omit<AcceptSteps, "key"> = {
+  joined: "0000000000000000000000==00000000-0000-0000-0000-000000000000",
+  sha1: "0000000000000000000000000000000000000000",
+  accept: "000000000000000000000000000=",
+};
 
 /** What one handshake's two sides said. */
 export interface Handshake {

@@ -73,7 +73,11 @@ export function Inspector({ room, session, sought }: InspectorProps) {
             isPinned
           />
           {items.length === 0 && <p className={styles.muted}>{words.none}</p>}
-          {looked && <Viewer key={`${client} ${looked.id}`} looked={looked} />}
+          {looked ? (
+            <Viewer key={`${client} ${looked.id}`} looked={looked} />
+          ) : (
+            <div className={styles.unlooked} />
+          )}
         </div>
         <div className={styles.side}>
           <ThreeWaysTable

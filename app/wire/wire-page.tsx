@@ -53,7 +53,7 @@ export function WirePage({ room: asked, sought }: WirePageProps) {
         {found.state === "ready" ? (
           <Capture room={found.room} sought={sought} />
         ) : (
-          <p>{text.room.loading}</p>
+          <p data-coming>{text.room.loading}</p>
         )}
         <Why />
       </main>
@@ -62,6 +62,8 @@ export function WirePage({ room: asked, sought }: WirePageProps) {
 }
 
 function Capture({ room, sought }: { room: string; sought: Sought | undefined }) {
+  const { text } = useText();
   const session = useWireSession(room);
-  return session && <Inspector room={room} session={session} sought={sought} />;
+  if (!session) return <p data-coming>{text.room.loading}</p>;
+  return <Inspector room={room} session={session} sought={sought} />;
 }

@@ -5,6 +5,7 @@ import type { Page } from "playwright";
 import { type ClassInfo, classPaths } from "#wire-class";
 import { panelIds } from "../compare.ts";
 import { sendMessage } from "../fixtures.ts";
+import { noteShifts, readShifts } from "./shifts.ts";
 import { makeRoom, startBrowser, startSite } from "./site.ts";
 import { heaviest, sum, watchScripts } from "./weight.ts";
 
@@ -24,32 +25,9 @@ const lookMs = 5000;
 /** Then something is said, and for so long all panels show it and what they counted, ms. */
 const showMs = 2000;
 
-interface Shift {
-  value: number;
-  what: string;
-}
-
-/** Notes in the page what moves without anybody having touched it. Runs in the browser. */
-function watchShifts() {
-  const shifts: Shift[] = [];
-  Object.assign(globalThis, { shifts });
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as unknown as LayoutShift[]) {
-      const what = entry.sources.map(({ node }) => (node as Element)?.outerHTML ?? node?.nodeName);
-      if (!entry.hadRecentInput) shifts.push({ value: entry.value, what: what.join(" ") });
-    }
-  }).observe({ type: "layout-shift", buffered: true });
-}
-
 interface Viewport {
   width: number;
   height: number;
-}
-
-interface LayoutShift {
-  value: number;
-  hadRecentInput: boolean;
-  sources: { node?: Node }[];
 }
 
 /** A page that is yet to be opened, and where: the lobby's, or that of a room or class of its own. */
@@ -57,9 +35,7 @@ async function openPage(t: TestContext, viewport: Viewport, path: string) {
   const server = await startSite(t);
   const browser = await startBrowser(t);
   const page = await browser.newPage({ baseURL: server.url, viewport, locale: "en-US" });
-  // tsx marks the names of functions with a helper that the page does not have.
-  await page.addInitScript("globalThis.__name = (f) => f");
-  await page.addInitScript(watchShifts);
+  await noteShifts(page);
   return { page, address: await addressOf(path, server.url) };
 }
 
@@ -72,9 +48,6 @@ async function addressOf(path: string, origin: string): Promise<string> {
   const answer = await fetch(origin + classPaths.settings(room), init);
   return `/j/${((await answer.json()) as ClassInfo).code}`;
 }
-
-const readShifts = (page: Page) =>
-  page.evaluate(() => (globalThis as unknown as { shifts: Shift[] }).shifts);
 
 /** The scripts of a page until it runs, and those among them that it names. */
 async function load(t: TestContext, viewport: Viewport, path: string) {
