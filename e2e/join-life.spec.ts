@@ -153,3 +153,18 @@ test("a reload is the same phone: its name, its transport and its handle stay", 
   await expect(page.getByText(/^You are /)).toHaveText(name ?? "");
   expect(await handles()).toEqual(before);
 });
+
+test("who listens hears how many messages came, and not what the host did once more", async ({
+  page,
+  room,
+  request,
+}) => {
+  await joinOn(page, request, room, "websocket");
+  const sums = page.getByRole("status").filter({ hasText: /new message/ });
+  await tellAll(request, room, { type: "ping" });
+  // Longer than from one sum to the next.
+  await page.waitForTimeout(6000);
+  await expect(sums).toHaveCount(0);
+  await sendMessage(request, room, "hello");
+  await expect(sums).toHaveText("A new message");
+});

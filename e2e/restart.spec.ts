@@ -12,8 +12,9 @@ import {
 import { expect, sendMessage, testOnOwnServer as test } from "./fixtures.ts";
 import { tallyOf } from "./trouble.ts";
 
-// The browser reports each attempt to reach a server that is not there.
-test.use({ allowedErrors: /ERR_|WebSocket connection/ });
+// The browser reports each attempt to reach a server that is not there, and the question why a
+// handshake failed, where the server is back by then.
+test.use({ allowedErrors: /ERR_|WebSocket connection|status of 426/ });
 
 test("nothing is lost and nothing doubled when the server is killed and started again", {
   tag: "@long",

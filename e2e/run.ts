@@ -27,10 +27,14 @@ interface Spec {
   title: string;
   file: string;
   line: number;
-  tests: { results: { errors: { message?: string }[] }[] }[];
+  tests: { results: Result[] }[];
+}
+interface Result {
+  errors: { message?: string }[];
+  attachments?: { name: string; path?: string }[];
 }
 
-/** Lines of one failure that are told at the end; all of it stands where it happened. */
+/** Lines of one failure, and of what its page showed, that are told at the end. */
 const mostLines = 24;
 
 const none: Tests = { passed: 0, failed: 0, skipped: 0, failures: [] };
@@ -78,7 +82,10 @@ function readNodeTest(output: string): Tests {
     passed: of("pass"),
     failed: of("fail") + of("cancelled"),
     skipped: of("skipped") + of("todo"),
-    failures: (text.split("✖ failing tests:")[1] ?? "").split(/^(?=test at )/m).slice(1),
+    failures: (text.split("✖ failing tests:")[1] ?? "")
+      .split(/^(?=test at )/m)
+      .slice(1)
+      .map(begin),
   };
 }
 
@@ -94,12 +101,24 @@ function readPlaywright(file: string): Tests {
       .filter(({ ok }) => !ok)
       .map(({ file, line, title, tests }) => {
         // A test that took too long has two: that it did, and what it was waiting for.
-        const errors = tests.flatMap(({ results }) => results.flatMap((result) => result.errors));
-        const why = errors.map(({ message = "" }) => message).join("\n");
-        return stripVTControlCharacters(`test at e2e/${file}:${line}\n✖ ${title}\n${why}`);
+        const results = tests.flatMap((test) => test.results);
+        const errors = results.flatMap((result) => result.errors);
+        const why = begin(errors.map(({ message = "" }) => message).join("\n"));
+        const told = `test at e2e/${file}:${line}\n✖ ${title}\n${why}\n${results.map(shown).join("")}`;
+        return stripVTControlCharacters(told);
       }),
   };
 }
+
+/** What the page of a failed browser test showed, as its accessibility tree. */
+function shown({ attachments = [] }: Result): string {
+  const path = attachments.find(({ name }) => name === "error-context")?.path;
+  const text = path && existsSync(path) ? readFileSync(path, "utf8") : "";
+  const [, tree] = /^```yaml\n(.*?)^```/ms.exec(text) ?? [];
+  return tree ? `The page then:\n${begin(tree)}\n` : "";
+}
+
+const begin = (text: string) => text.trim().split("\n").slice(0, mostLines).join("\n");
 
 function specsOf(groups: Group[]): Spec[] {
   return groups.flatMap(({ specs = [], suites = [] }) => [...specs, ...specsOf(suites)]);
@@ -122,8 +141,7 @@ rmSync(folder, { recursive: true, force: true });
 const { passed, failed, skipped, failures } = total;
 if (failed > 0 || passed === 0) process.exitCode = 1;
 // They stand far above by now, and a reader of the end alone asks which they were.
-for (const failure of failures)
-  process.stdout.write(`\n${failure.trim().split("\n").slice(0, mostLines).join("\n")}\n`);
+for (const failure of failures) process.stdout.write(`\n${failure.trim()}\n`);
 // CI reads the counts of the whole run from this line, so no other line has its form.
 process.stdout.write(
   `\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}\n`,

@@ -18,15 +18,14 @@ export function News({ view, event }: NewsProps) {
   const words = useJoinWords();
   const { format } = useText();
   const tell = useEventWords();
-  const total = view.earlier + view.rows.length;
-  const latest = useRef(total);
-  latest.current = total;
+  const latest = useRef(view);
+  latest.current = view;
   const [sum, setSum] = useState("");
 
   useEffect(() => {
     let before = latest.current;
     const timer = setInterval(() => {
-      const fresh = latest.current - before;
+      const fresh = freshIn(latest.current, before);
       before = latest.current;
       if (fresh > 0) setSum(words.news(fresh, format));
     }, everyMs);
@@ -39,4 +38,12 @@ export function News({ view, event }: NewsProps) {
       <p role="status">{sum}</p>
     </div>
   );
+}
+
+/** How many messages came since, without what the host did: that is told word by word. */
+function freshIn(view: PanelMessages, before: PanelMessages): number {
+  const total = ({ earlier, rows }: PanelMessages) => earlier + rows.length;
+  const known = before.rows.at(-1)?.seq ?? 0;
+  const events = view.rows.filter(({ kind, seq }) => kind === "event" && seq > known);
+  return total(view) - total(before) - events.length;
 }
