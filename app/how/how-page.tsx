@@ -53,7 +53,7 @@ export function HowPage({ id, sources }: HowPageProps) {
         {room ? (
           <Told key={room} id={id} room={room} sources={sources} />
         ) : (
-          <div className={story.story} data-coming={hasFailed ? undefined : true} />
+          <div className={story.story} data-coming={!hasFailed || undefined} />
         )}
         <SwrPart id={id} room={room} sources={sources} />
         <NamesTable />

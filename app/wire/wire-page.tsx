@@ -29,6 +29,7 @@ export function WirePage({ room: asked, sought }: WirePageProps) {
   const words = useWireWords();
   const { text } = useText();
   const found = useRoom(asked, wireAddress);
+  const session = useWireSession(found.state === "ready" ? found.room : undefined);
 
   if (found.state === "over" || found.state === "failed") {
     const isOver = found.state === "over";
@@ -50,8 +51,8 @@ export function WirePage({ room: asked, sought }: WirePageProps) {
         <h1>{words.title}</h1>
         <p className={styles.lead}>{words.lead}</p>
         <PageLinks here="toWire" />
-        {found.state === "ready" ? (
-          <Capture room={found.room} sought={sought} />
+        {found.state === "ready" && session ? (
+          <Inspector room={found.room} session={session} sought={sought} />
         ) : (
           <p data-coming>{text.room.loading}</p>
         )}
@@ -59,11 +60,4 @@ export function WirePage({ room: asked, sought }: WirePageProps) {
       </main>
     </>
   );
-}
-
-function Capture({ room, sought }: { room: string; sought: Sought | undefined }) {
-  const { text } = useText();
-  const session = useWireSession(room);
-  if (!session) return <p data-coming>{text.room.loading}</p>;
-  return <Inspector room={room} session={session} sought={sought} />;
 }
