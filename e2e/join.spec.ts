@@ -44,6 +44,19 @@ for (const id of panelIds) {
   });
 }
 
+test("a fresh phone shows all that it counted, and that nobody has spoken yet", async ({
+  page,
+  room,
+  request,
+}) => {
+  await joinOn(page, request, room, "websocket");
+  const rows = page.getByRole("log").locator("li");
+  await expect(rows).toHaveText([/changes the settings/, /Nobody has said anything yet/]);
+  await expect(page.getByRole("definition").nth(1)).toHaveText("1");
+  await sendMessage(request, room, "hello phones");
+  await expect(rows).toHaveText([/hello phones/, /changes the settings/]);
+});
+
 const switches: [PanelId, PanelId][] = [
   ["short-polling", "long-polling"],
   ["long-polling", "websocket"],

@@ -31,6 +31,8 @@ export function Heard({ state, view, isOwn }: HeardProps) {
     .slice(-mostRows)
     .reverse();
   const pending = view.pending.slice(-mostPending).reverse();
+  // What the host did stands there too, and a page that waits for a word says so beside it.
+  const isSilent = pending.length === 0 && !rows.some(({ kind }) => kind === "chat");
   return (
     <section className={styles.heard} aria-labelledby={titleId}>
       <h2 id={titleId}>{words.heard}</h2>
@@ -43,7 +45,7 @@ export function Heard({ state, view, isOwn }: HeardProps) {
           {rows.map((message) => (
             <Row key={message.seq} message={message} isOwn={isOwn(message.id)} />
           ))}
-          {rows.length + pending.length === 0 && <li className={styles.note}>{words.nothing}</li>}
+          {isSilent && <li className={styles.note}>{words.nothing}</li>}
           {view.isCut && <li className={styles.note}>{list.cut}</li>}
         </ol>
       </div>

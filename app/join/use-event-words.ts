@@ -11,6 +11,8 @@ export function useEventWords(): (message: Message) => string | undefined {
   return (message) => {
     const event = eventOf(message);
     switch (event?.type) {
+      case "settings":
+        return events.settings;
       case "ping":
         return events.ping;
       case "switch": {

@@ -30,6 +30,7 @@ export interface JoinText {
   nothing: string;
   news(n: number, format: Format): string;
   events: {
+    settings: string;
     ping: string;
     switched(transport: string): string;
     frozen: string;
@@ -92,9 +93,10 @@ export const enJoin: JoinText = {
     over: "The vote is over.",
   },
   heard: "What came",
-  nothing: "Nothing yet. The page lights up when a message comes.",
+  nothing: "Nobody has said anything yet. The page lights up when a message comes.",
   news: (n, { count }) => (n === 1 ? "A new message" : `${count(n)} new messages`),
   events: {
+    settings: "changes the settings",
     ping: "pings everybody",
     switched: (transport) => `switches everybody to ${transport}`,
     frozen: "stops messages",

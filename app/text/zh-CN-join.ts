@@ -44,9 +44,10 @@ export const zhCNJoin: JoinText = {
     over: "投票已结束。",
   },
   heard: "收到的消息",
-  nothing: "还没有消息。消息一到，页面就会亮一下。",
+  nothing: "还没有人发言。消息一到，页面就会亮一下。",
   news: (n, { count }) => `${count(n)} 条新消息`,
   events: {
+    settings: "更改了设置",
     ping: "呼叫了所有人",
     switched: (transport) => spaced(`让所有人改用${transport}`),
     frozen: "停止了发言",

@@ -18,7 +18,7 @@ export interface Launched {
   startedInMs: number;
   /** Resident memory, bytes. */
   memory(): number;
-  /** The same after its garbage was collected; only where it was launched to be asked that. */
+  /** The same after its garbage was collected; only where it was launched with the `collector`. */
   collected(): Promise<number>;
   end(): Promise<void>;
 }
@@ -26,28 +26,36 @@ export interface Launched {
 /** A server that has not answered by then never will, ms. */
 const patienceMs = 30_000;
 /** Lets a process be told to collect its garbage. */
-const collector = [
+export const collector = [
   "--expose-gc",
   "--import",
   `data:text/javascript,process.on("SIGUSR2",()=>{gc();gc()})`,
 ];
+/**
+ * For servers in turns. V8 tidies the memory of a process that rests, and is still at it in the next
+ * turn: a server with many objects then looks up to twice as slow as under a load without pauses.
+ */
+export const untidied = ["--no-memory-reducer"];
 /** `BENCH_PROFILE=folder` keeps a CPU profile of each server that ends. */
 const profileDir = process.env.BENCH_PROFILE;
 
-/** Starts a server in a fresh process on a free port, with a data folder of its own. */
-export async function launch(contender: Contender, isCollectable = false): Promise<Launched> {
+/**
+ * Starts a server in a fresh process on a free port, with a data folder of its own.
+ * @param flags of Node.js, beside the contender's own.
+ */
+export async function launch(
+  contender: Contender,
+  flags: readonly string[] = [],
+): Promise<Launched> {
   const dataDir = mkdtempSync(join(tmpdir(), "poll-hold-push-bench-"));
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
   process.once("exit", removeFolder);
   const port = await freePort();
-  const flags = [
-    ...(isCollectable ? collector : []),
-    ...(profileDir ? ["--cpu-prof", `--cpu-prof-dir=${profileDir}`] : []),
-  ];
+  const profiler = profileDir ? ["--cpu-prof", `--cpu-prof-dir=${profileDir}`] : [];
   const startedAt = performance.now();
   const child = startNode({
     core: cores.server,
-    args: [...flags, ...contender.args],
+    args: [...flags, ...profiler, ...contender.args],
     env: { NODE_ENV: "production", ...contender.env, PORT: String(port), DATA_DIR: dataDir },
     cwd: contender.cwd ?? root,
   });

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Remote, startClients } from "../clients/remote.ts";
 import { aim } from "../clients/target.ts";
 import { type Contender, floors, ours } from "../contenders.ts";
-import { launch } from "../launch.ts";
+import { collector, launch } from "../launch.ts";
 import type { Suite } from "../suite.ts";
 import { type CommonHandlers, patienceMs } from "./with-clients.ts";
 
@@ -36,7 +36,7 @@ async function weigh(
   count: number,
   settleMs: number,
 ): Promise<number> {
-  const server = await launch(contender, true);
+  const server = await launch(contender, collector);
   const gather = (): Remote<CommonHandlers> => startClients(kind);
   try {
     const target = await aim(contender, server);

@@ -3,7 +3,7 @@ import { type Handlers, type Remote, startClients } from "../clients/remote.ts";
 import type { SocketHandlers } from "../clients/sockets.ts";
 import { aim } from "../clients/target.ts";
 import type { Contender } from "../contenders.ts";
-import { launch } from "../launch.ts";
+import { launch, untidied } from "../launch.ts";
 
 /** Nothing takes longer, ms. */
 export const patienceMs = 90_000;
@@ -18,7 +18,7 @@ export async function withClients<H extends Handlers = CommonHandlers>(
   count: number,
   work: (clients: Remote<H>) => Promise<unknown>,
 ): Promise<void> {
-  const server = await launch(contender);
+  const server = await launch(contender, untidied);
   try {
     const clients = startClients(kind);
     try {
