@@ -19,6 +19,10 @@ export default async function Layout({ children }: { children: ReactNode }) {
   const theme = (await cookies()).get("theme")?.value;
   return (
     <html lang={language} data-theme={isTheme(theme) ? theme : "system"}>
+      <head>
+        {/* A header that is painted before all of it has come moves when the rest does. */}
+        <link rel="expect" href="#panels" blocking="render" />
+      </head>
       <body>
         <TextProvider initial={language}>{children}</TextProvider>
       </body>

@@ -12,6 +12,8 @@ import { useEventWords } from "./use-event-words.ts";
 interface HeardProps {
   state: PhoneState;
   view: PanelMessages;
+  /** Connected: what was said before it came is there too. */
+  isOpen: boolean;
   isOwn(messageId: string): boolean;
 }
 
@@ -20,7 +22,7 @@ const mostRows = 30;
 const mostPending = 5;
 
 /** What came, the newest first: a hand needs no scrolling to see it. */
-export function Heard({ state, view, isOwn }: HeardProps) {
+export function Heard({ state, view, isOpen, isOwn }: HeardProps) {
   const words = useJoinWords();
   const { list } = useText().text;
   const tell = useEventWords();
@@ -31,8 +33,6 @@ export function Heard({ state, view, isOwn }: HeardProps) {
     .slice(-mostRows)
     .reverse();
   const pending = view.pending.slice(-mostPending).reverse();
-  // What the host did stands there too, and a page that waits for a word says so beside it.
-  const isSilent = pending.length === 0 && !rows.some(({ kind }) => kind === "chat");
   return (
     <section className={styles.heard} aria-labelledby={titleId}>
       <h2 id={titleId}>{words.heard}</h2>
@@ -42,15 +42,20 @@ export function Heard({ state, view, isOwn }: HeardProps) {
           {pending.map(({ draft, state: standing, cause }) => (
             <Pending key={draft.id} text={draft.text} standing={standing} cause={cause} />
           ))}
+          {isOpen && !hasHeard(view) && <li className={styles.note}>{words.nothing}</li>}
           {rows.map((message) => (
             <Row key={message.seq} message={message} isOwn={isOwn(message.id)} />
           ))}
-          {isSilent && <li className={styles.note}>{words.nothing}</li>}
           {view.isCut && <li className={styles.note}>{list.cut}</li>}
         </ol>
       </div>
     </section>
   );
+}
+
+/** Whether anybody said anything, also what is hidden by now or too old for the list. */
+function hasHeard({ rows, earlier, isCut, pending }: PanelMessages): boolean {
+  return pending.length > 0 || earlier > 0 || isCut || rows.some(({ kind }) => kind === "chat");
 }
 
 function Row({ message, isOwn }: { message: Message; isOwn: boolean }) {

@@ -45,7 +45,7 @@ export function PhoneView({ entry, onOver }: { entry: Entry; onOver(): void }) {
             <VoteBox vote={state.settings.vote} state={state} view={view} onChoose={phone.choose} />
           )}
           <Say state={state} onSay={phone.say} />
-          <Heard state={state} view={view} isOwn={phone.isOwn} />
+          <Heard state={state} view={view} isOpen={status.state === "open"} isOwn={phone.isOwn} />
           <Tests tested={phone.tested} onTest={phone.testAgain} />
         </main>
       </Frame>

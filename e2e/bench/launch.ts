@@ -32,8 +32,8 @@ export const collector = [
   `data:text/javascript,process.on("SIGUSR2",()=>{gc();gc()})`,
 ];
 /**
- * For servers in turns. V8 tidies the memory of a process that rests, and is still at it in the next
- * turn: a server with many objects then looks up to twice as slow as under a load without pauses.
+ * For servers under load in turns. V8 tidies the memory of a process that rests, and is still at it
+ * in the next turn: a server with many objects then looks half as slow again as without pauses.
  */
 export const untidied = ["--no-memory-reducer"];
 /** `BENCH_PROFILE=folder` keeps a CPU profile of each server that ends. */

@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import test, { describe, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
-import { type ClassInfo, classPaths } from "#wire-class";
 import { panelIds } from "../compare.ts";
 import { sendMessage } from "../fixtures.ts";
 import { noteShifts, readShifts } from "./shifts.ts";
-import { makeRoom, startBrowser, startSite } from "./site.ts";
+import { makeClass, makeRoom, startBrowser, startSite } from "./site.ts";
 import { heaviest, sum, watchScripts } from "./weight.ts";
 
 /**
@@ -41,12 +40,8 @@ async function openPage(t: TestContext, viewport: Viewport, path: string) {
 
 async function addressOf(path: string, origin: string): Promise<string> {
   if (path === "/") return path;
-  const { room, hostKey } = await makeRoom(origin);
-  if (path === "/r/…") return `/r/${room}`;
-  const headers = { Authorization: `Bearer ${hostKey}`, "Content-Type": "application/json" };
-  const init = { method: "PUT", headers, body: "{}" };
-  const answer = await fetch(origin + classPaths.settings(room), init);
-  return `/j/${((await answer.json()) as ClassInfo).code}`;
+  if (path === "/r/…") return `/r/${(await makeRoom(origin)).room}`;
+  return `/j/${(await makeClass(origin)).code}`;
 }
 
 /** The scripts of a page until it runs, and those among them that it names. */

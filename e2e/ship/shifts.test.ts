@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sendMessage } from "../fixtures.ts";
+import { serveInPieces } from "./in-pieces.ts";
 import { noteShifts, readShifts } from "./shifts.ts";
-import { startBrowser, startSite } from "./site.ts";
+import { makeClass, startBrowser, startSite } from "./site.ts";
 
 /** Pages beside the comparison, and what is there once all that comes by itself is. */
 const pages = [
@@ -43,3 +45,28 @@ for (const [name, viewport] of [
     }
   });
 }
+
+test("nothing moves on a phone that joins a class where much was said", async (t) => {
+  const { url } = await startSite(t);
+  const browser = await startBrowser(t);
+  const viewport = { width: 390, height: 844 };
+  const page = await browser.newPage({ baseURL: url, viewport, locale: "en-US" });
+  await noteShifts(page);
+  const { room, code } = await makeClass(url, { freeText: true });
+  for (let n = 1; n <= 20; n += 1) await sendMessage(page.request, { room }, `hello ${n}`);
+  await page.goto(`/j/${code}`);
+  await page.getByText("hello 20").waitFor();
+  await sleep(lookMs);
+  assert.deepEqual(await readShifts(page), []);
+});
+
+test("nothing moves when a header comes in pieces", async (t) => {
+  const origin = await serveInPieces(t, (await startSite(t)).url);
+  const browser = await startBrowser(t);
+  const page = await browser.newPage({ baseURL: origin, locale: "en-US" });
+  await noteShifts(page);
+  await page.goto("/when");
+  await page.getByText("Which one?").first().waitFor();
+  await sleep(lookMs);
+  assert.deepEqual(await readShifts(page), []);
+});
