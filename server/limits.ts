@@ -51,61 +51,66 @@ export function createLimits(
   now: () => number = () => performance.now(),
 ): Limits {
   const { sendsPerSecond, sendBurst, sendsPerSecondPerAddress, roomsPerMinute } = settings;
-  const clients = createBuckets({ perSecond: sendsPerSecond, burst: sendBurst }, now);
-  const addresses = createBuckets(
-    { perSecond: sendsPerSecondPerAddress, burst: sendsPerSecondPerAddress },
-    now,
-  );
-  const perMinute = (rate: number) => createBuckets({ perSecond: rate / 60, burst: rate }, now);
+  const clients = createBuckets({ perSecond: sendsPerSecond, burst: sendBurst });
+  const addresses = createBuckets({
+    perSecond: sendsPerSecondPerAddress,
+    burst: sendsPerSecondPerAddress,
+  });
+  const perMinute = (rate: number) => createBuckets({ perSecond: rate / 60, burst: rate });
   const makers = perMinute(roomsPerMinute);
   const misses = perMinute(settings.codeMissesPerMinutePerAddress);
   const allMisses = perMinute(settings.codeMissesPerMinute);
   /** Holds one token: whether an address missed within the last minute. */
   const missers = perMinute(1);
-  const reporters = createBuckets(
-    { perSecond: settings.reportsPerSecond, burst: settings.reportBurst },
-    now,
-  );
+  const reporters = createBuckets({
+    perSecond: settings.reportsPerSecond,
+    burst: settings.reportBurst,
+  });
   const newcomers = perMinute(settings.newcomersPerMinutePerAddress);
+
+  /** Through one gate or not at all. */
+  function pass(gate: Buckets, key: string, what: string): Refusal | undefined {
+    const at = now();
+    const retryAfterMs = gate.wait(key, at);
+    if (retryAfterMs > 0) return tooMany(what, retryAfterMs);
+    gate.take(key, at);
+    return undefined;
+  }
 
   return {
     send({ room, client, address }) {
-      const gates: Gate[] = [[addresses, networkOf(address)]];
+      const at = now();
+      const network = networkOf(address);
       // A room's name holds no blank.
-      if (client !== undefined) gates.push([clients, `${room} ${client}`]);
-      return pass(gates, "That is more than may be sent so fast");
+      const own = client === undefined ? undefined : `${room} ${client}`;
+      const ownMs = own === undefined ? 0 : clients.wait(own, at);
+      const retryAfterMs = Math.max(addresses.wait(network, at), ownMs);
+      if (retryAfterMs > 0) return tooMany("That is more than may be sent so fast", retryAfterMs);
+      addresses.take(network, at);
+      if (own !== undefined) clients.take(own, at);
+      return undefined;
     },
     code(address, isHit) {
+      const at = now();
       const key = networkOf(address);
-      const retryAfterMs = misses.wait(key);
-      const fullMs = missers.wait(key) > 0 || !isHit ? allMisses.wait("") : 0;
+      const retryAfterMs = misses.wait(key, at);
+      const fullMs = missers.wait(key, at) > 0 || !isHit ? allMisses.wait("", at) : 0;
       const what = "That is more codes than may be tried";
       if (retryAfterMs > 0) return tooMany(what, retryAfterMs);
       if (isHit && fullMs === 0) return undefined;
       if (isHit) return tooMany(what, fullMs);
-      misses.take(key);
-      if (missers.wait(key) === 0) missers.take(key);
+      misses.take(key, at);
+      if (missers.wait(key, at) === 0) missers.take(key, at);
       if (fullMs > 0) return tooMany(what, fullMs);
-      allMisses.take("");
+      allMisses.take("", at);
       return undefined;
     },
     report: (room, client) =>
-      pass([[reporters, `${room} ${client}`]], "That is more than may be told so fast"),
+      pass(reporters, `${room} ${client}`, "That is more than may be told so fast"),
     newcomer: (room, address) =>
-      pass([[newcomers, `${room} ${networkOf(address)}`]], "Those are more phones than may come"),
-    room: (address) => pass([[makers, networkOf(address)]], "That is more rooms than may be made"),
+      pass(newcomers, `${room} ${networkOf(address)}`, "Those are more phones than may come"),
+    room: (address) => pass(makers, networkOf(address), "That is more rooms than may be made"),
   };
-}
-
-type Gate = [buckets: Buckets, key: string];
-
-/** Through all gates or through none. */
-function pass(gates: Gate[], what: string): Refusal | undefined {
-  let retryAfterMs = 0;
-  for (const [buckets, key] of gates) retryAfterMs = Math.max(retryAfterMs, buckets.wait(key));
-  if (retryAfterMs > 0) return tooMany(what, retryAfterMs);
-  for (const [buckets, key] of gates) buckets.take(key);
-  return undefined;
 }
 
 function tooMany(what: string, retryAfterMs: number): Refusal {

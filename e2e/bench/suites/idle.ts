@@ -1,9 +1,12 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { idle as contenders } from "../contenders.ts";
 import type { Suite } from "../suite.ts";
 import { patienceMs, withPolls, withSockets } from "./with-clients.ts";
 import { whole } from "./ws.ts";
 
 const outstanding = 64;
+/** A newcomer counts as one who looks at its timeline for as long, ms: only then is nobody looking. */
+const newMs = 10_000;
 
 /** What everybody pays for what stands ready: nobody looks at bytes, nothing is simulated, nobody is too fast. */
 export const idle: Suite = {
@@ -30,14 +33,19 @@ export const idle: Suite = {
       ["empty", 50, "polls", "poll-cpu"],
       ["take", 500, "sends", "send-cpu"],
     ] as const) {
-      await withPolls(contender, isQuick ? clients / 10 : clients, (remote) =>
-        take(async () => {
-          const read = await remote.call("spin", { what, ...span }, patienceMs);
+      await withPolls(contender, isQuick ? clients / 10 : clients, async (remote) => {
+        const spin = () => remote.call("spin", { what, ...span }, patienceMs);
+        if (!isQuick) {
+          await spin();
+          await pause(newMs);
+        }
+        await take(async () => {
+          const read = await spin();
           const cpu = ((read.cpuMs[0] ?? 0) / read.answers) * 1000;
           const values = { [rate]: (read.answers / read.ms) * 1000, [cost]: cpu };
           return { foreign: read.foreign, values };
-        }),
-      );
+        });
+      });
     }
     await withSockets(contender, isQuick ? 20 : 500, (clients) =>
       take(async () => {
