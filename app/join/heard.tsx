@@ -42,7 +42,11 @@ export function Heard({ state, view, isOpen, isOwn }: HeardProps) {
           {pending.map(({ draft, state: standing, cause }) => (
             <Pending key={draft.id} text={draft.text} standing={standing} cause={cause} />
           ))}
-          {isOpen && !hasHeard(view) && <li className={styles.note}>{words.nothing}</li>}
+          {!hasHeard(view) && (
+            <li className={styles.note} data-known={isOpen}>
+              {words.nothing}
+            </li>
+          )}
           {rows.map((message) => (
             <Row key={message.seq} message={message} isOwn={isOwn(message.id)} />
           ))}
