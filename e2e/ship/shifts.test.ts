@@ -55,7 +55,7 @@ test("nothing moves on a phone that joins a class where much was said", async (t
   const { room, code } = await makeClass(url, { freeText: true });
   for (let n = 1; n <= 20; n += 1) await sendMessage(page.request, { room }, `hello ${n}`);
   await page.goto(`/j/${code}`);
-  await page.getByText("hello 20").waitFor();
+  await page.getByText("hello 20", { exact: true }).waitFor();
   await sleep(lookMs);
   assert.deepEqual(await readShifts(page), []);
 });
