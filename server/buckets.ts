@@ -15,7 +15,7 @@ export interface Buckets {
   wait(key: string, at: number): number;
   /** Takes a token. Ask `wait` first. */
   take(key: string, at: number): void;
-  /** What is remembered now; a bucket used in two spans counts twice. */
+  /** Buckets remembered now. */
   readonly size: number;
 }
 
@@ -23,44 +23,39 @@ export interface Buckets {
 const roundingMs = 1e-6;
 /** Buckets remembered at once, unless told otherwise. */
 const defaultMost = 50_000;
-/** Nothing is forgotten more often than this, ms, however soon buckets are full. */
-const leastSpanMs = 1000;
 
 /**
  * Makes buckets that each remember one number: when they will be full again (the generic cell
  * rate algorithm). In any `t` seconds a key passes at most `burst + perSecond × t` times.
- * @param most buckets remembered, two at least; beyond it those unused for longest are taken for full.
+ * @param most buckets remembered; beyond it the one unused for longest is taken for full.
  */
 export function createBuckets({ perSecond, burst }: BucketSettings, most = defaultMost): Buckets {
   const tokenMs = 1000 / perSecond;
   const depthMs = (burst - 1) * tokenMs;
-  const mostYoung = Math.floor(most / 2);
-  const spanMs = Math.max(depthMs + tokenMs, leastSpanMs);
-  // When each is full, of those used in this span and in the one before. Within a whole span every
-  // bucket fills, so the others are full; nobody pays for a list in the order of use.
-  let young = new Map<string, number>();
-  let old = new Map<string, number>();
-  let youngUntil = 0;
+  /** When each is full, in the order of last use: the first is the one unused for longest. */
+  const fullAt = new Map<string, number>();
 
-  const fullAt = (key: string, at: number) => Math.max(young.get(key) ?? old.get(key) ?? at, at);
+  function forget(at: number): void {
+    for (const [key, full] of fullAt) {
+      if (full > at && fullAt.size <= most) return;
+      fullAt.delete(key);
+    }
+  }
 
   return {
     wait(key, at) {
-      const early = fullAt(key, at) - depthMs - at;
+      const early = Math.max(fullAt.get(key) ?? at, at) - depthMs - at;
       // One more than is needed at most: who waits as told must never come too early.
       return early <= roundingMs ? 0 : Math.floor(early) + 1;
     },
     take(key, at) {
-      const full = fullAt(key, at) + tokenMs;
-      if (at >= youngUntil || young.size >= mostYoung) {
-        old = at < youngUntil + spanMs ? young : new Map();
-        young = new Map();
-        youngUntil = at + spanMs;
-      }
-      young.set(key, full);
+      const full = Math.max(fullAt.get(key) ?? at, at) + tokenMs;
+      fullAt.delete(key);
+      fullAt.set(key, full);
+      forget(at);
     },
     get size() {
-      return young.size + old.size;
+      return fullAt.size;
     },
   };
 }

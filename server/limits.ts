@@ -45,6 +45,8 @@ export interface Limits {
   newcomer(room: string, address: string): Refusal | undefined;
 }
 
+type Gate = [buckets: Buckets, key: string];
+
 /** Makes the limits of one server. @param now a clock in ms that never steps back. */
 export function createLimits(
   settings: LimitSettings,
@@ -68,27 +70,23 @@ export function createLimits(
   });
   const newcomers = perMinute(settings.newcomersPerMinutePerAddress);
 
-  /** Through one gate or not at all. */
-  function pass(gate: Buckets, key: string, what: string): Refusal | undefined {
+  /** Through all gates or through none. */
+  function pass(gates: Gate[], what: string): Refusal | undefined {
     const at = now();
-    const retryAfterMs = gate.wait(key, at);
+    let retryAfterMs = 0;
+    for (const [buckets, key] of gates)
+      retryAfterMs = Math.max(retryAfterMs, buckets.wait(key, at));
     if (retryAfterMs > 0) return tooMany(what, retryAfterMs);
-    gate.take(key, at);
+    for (const [buckets, key] of gates) buckets.take(key, at);
     return undefined;
   }
 
   return {
     send({ room, client, address }) {
-      const at = now();
-      const network = networkOf(address);
+      const gates: Gate[] = [[addresses, networkOf(address)]];
       // A room's name holds no blank.
-      const own = client === undefined ? undefined : `${room} ${client}`;
-      const ownMs = own === undefined ? 0 : clients.wait(own, at);
-      const retryAfterMs = Math.max(addresses.wait(network, at), ownMs);
-      if (retryAfterMs > 0) return tooMany("That is more than may be sent so fast", retryAfterMs);
-      addresses.take(network, at);
-      if (own !== undefined) clients.take(own, at);
-      return undefined;
+      if (client !== undefined) gates.push([clients, `${room} ${client}`]);
+      return pass(gates, "That is more than may be sent so fast");
     },
     code(address, isHit) {
       const at = now();
@@ -106,10 +104,10 @@ export function createLimits(
       return undefined;
     },
     report: (room, client) =>
-      pass(reporters, `${room} ${client}`, "That is more than may be told so fast"),
+      pass([[reporters, `${room} ${client}`]], "That is more than may be told so fast"),
     newcomer: (room, address) =>
-      pass(newcomers, `${room} ${networkOf(address)}`, "Those are more phones than may come"),
-    room: (address) => pass(makers, networkOf(address), "That is more rooms than may be made"),
+      pass([[newcomers, `${room} ${networkOf(address)}`]], "Those are more phones than may come"),
+    room: (address) => pass([[makers, networkOf(address)]], "That is more rooms than may be made"),
   };
 }
 

@@ -11,8 +11,8 @@ export interface Records {
   drop(room: string): void;
 }
 
-/** A look lasts this long, ms. */
-const lookMs = 10_000;
+/** A look lasts this long, ms; a newcomer's coming counts as one. */
+export const lookMs = 10_000;
 const mostExchanges = 400;
 const mostWatched = 1000;
 

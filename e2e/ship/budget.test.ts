@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import test, { describe, type TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Page } from "playwright";
+import { putSettings } from "../classroom.ts";
 import { panelIds } from "../compare.ts";
 import { sendMessage } from "../fixtures.ts";
 import { noteShifts, readShifts } from "./shifts.ts";
-import { makeClass, makeRoom, startBrowser, startSite } from "./site.ts";
+import { makeRoom, startBrowser, startSite } from "./site.ts";
 import { heaviest, sum, watchScripts } from "./weight.ts";
 
 /**
@@ -35,13 +36,15 @@ async function openPage(t: TestContext, viewport: Viewport, path: string) {
   const browser = await startBrowser(t);
   const page = await browser.newPage({ baseURL: server.url, viewport, locale: "en-US" });
   await noteShifts(page);
-  return { page, address: await addressOf(path, server.url) };
+  return { page, address: await addressOf(path, server.url, page) };
 }
 
-async function addressOf(path: string, origin: string): Promise<string> {
+async function addressOf(path: string, origin: string, page: Page): Promise<string> {
   if (path === "/") return path;
-  if (path === "/r/…") return `/r/${(await makeRoom(origin)).room}`;
-  return `/j/${(await makeClass(origin)).code}`;
+  const room = await makeRoom(origin);
+  return path === "/r/…"
+    ? `/r/${room.room}`
+    : `/j/${(await putSettings(page.request, room, {})).code}`;
 }
 
 /** The scripts of a page until it runs, and those among them that it names. */

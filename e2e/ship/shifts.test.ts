@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { putSettings } from "../classroom.ts";
 import { sendMessage } from "../fixtures.ts";
 import { serveInPieces } from "./in-pieces.ts";
 import { noteShifts, readShifts } from "./shifts.ts";
-import { makeClass, startBrowser, startSite } from "./site.ts";
+import { makeRoom, startBrowser, startSite } from "./site.ts";
 
 /** Pages beside the comparison, and what is there once all that comes by itself is. */
 const pages = [
@@ -52,7 +53,7 @@ test("nothing moves on a phone that joins a class where much was said", async (t
   const viewport = { width: 390, height: 844 };
   const page = await browser.newPage({ baseURL: url, viewport, locale: "en-US" });
   await noteShifts(page);
-  const { room, code } = await makeClass(url, { freeText: true });
+  const { room, code } = await putSettings(page.request, await makeRoom(url), { freeText: true });
   for (let n = 1; n <= 20; n += 1) await sendMessage(page.request, { room }, `hello ${n}`);
   await page.goto(`/j/${code}`);
   await page.getByText("hello 20", { exact: true }).waitFor();

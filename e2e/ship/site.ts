@@ -4,7 +4,6 @@ import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { type Browser, chromium } from "playwright";
 import { paths, type RoomMade } from "#wire";
-import { type ClassInfo, type ClassSettings, classPaths } from "#wire-class";
 import { build, staleParts } from "../../server/build.mjs";
 import { findBrowser, launchArgs } from "../browser.ts";
 import { launchServer, type TestServer } from "../fixtures.ts";
@@ -34,19 +33,4 @@ export async function startBrowser(t: TestContext): Promise<Browser> {
 export async function makeRoom(origin: string): Promise<RoomMade> {
   const answer = await fetch(origin + paths.rooms, { method: "POST" });
   return (await answer.json()) as RoomMade;
-}
-
-/** Makes a class; its code leads there by `/j/{code}`. */
-export async function makeClass(
-  origin: string,
-  settings: Partial<ClassSettings> = {},
-): Promise<{ room: string; code: string }> {
-  const { room, hostKey } = await makeRoom(origin);
-  const headers = { Authorization: `Bearer ${hostKey}`, "Content-Type": "application/json" };
-  const init = { method: "PUT", headers, body: JSON.stringify(settings) };
-  const { code } = (await (
-    await fetch(origin + classPaths.settings(room), init)
-  ).json()) as ClassInfo;
-  if (code === null) throw new Error(`${room} has become no class`);
-  return { room, code };
 }

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { lookMs } from "../../../server/records.ts";
 import { idle as contenders } from "../contenders.ts";
 import type { Suite } from "../suite.ts";
 import { patienceMs, withPolls, withSockets } from "./with-clients.ts";
 import { whole } from "./ws.ts";
 
 const outstanding = 64;
-/** A newcomer counts as one who looks at its timeline for as long, ms: only then is nobody looking. */
-const newMs = 10_000;
 
 /** What everybody pays for what stands ready: nobody looks at bytes, nothing is simulated, nobody is too fast. */
 export const idle: Suite = {
@@ -37,7 +36,8 @@ export const idle: Suite = {
         const spin = () => remote.call("spin", { what, ...span }, patienceMs);
         if (!isQuick) {
           await spin();
-          await pause(newMs);
+          // Newcomers are written down, as if they looked at their timelines.
+          await pause(lookMs);
         }
         await take(async () => {
           const read = await spin();
